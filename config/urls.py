@@ -1,0 +1,16 @@
+"""Addresses. Rooms are named as strings, so that this floor imports none of those above it."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from config.health import healthz
+
+urlpatterns = [
+    path("", include("cases.urls")),
+    path("reports/", include("reports.urls")),
+    path("policies/", include("policies.urls")),
+    path("monitoring/", include("monitoring.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
+]
