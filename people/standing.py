@@ -1,0 +1,88 @@
+"""What an account may do by the offices its person holds on a day. Django's own flags play no part in cases."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+
+from people.models import Appointment, Office, Person, Role, User
+
+AnyUser = User | AnonymousUser
+
+OFFICES_THAT_WORK_CASES = frozenset(
+    {Office.DIRECTOR, Office.EQUALITIES_LEAD, Office.SERVICE_MANAGER, Office.CHAIR}
+)
+OFFICES_THAT_READ_REPORTS = frozenset(
+    {Office.DIRECTOR, Office.EQUALITIES_LEAD, Office.CHAIR, Office.VICE_CHAIR}
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A person's offices on one day."""
+
+    person: Person | None = None
+    offices: frozenset[str] = frozenset()
+    services: frozenset[UUID] = field(default_factory=frozenset)
+
+    @property
+    def oversees_all(self) -> bool:
+        """Director and the delegate the Director names see all cases but those they are shut out of."""
+        return bool(self.offices & {Office.DIRECTOR, Office.EQUALITIES_LEAD})
+
+    @property
+    def is_trustee(self) -> bool:
+        at_the_head = bool(self.offices & {Office.CHAIR, Office.VICE_CHAIR})
+        return at_the_head or (self.person is not None and self.person.role == Role.TRUSTEE)
+
+
+def standing_of(user: AnyUser, on: date) -> Standing:
+    """Offices of the person behind an account. Asks the database once for each account object and day."""
+    if not user.is_authenticated or not user.is_active:
+        return Standing()
+    known: dict[date, Standing] = user.__dict__.setdefault("_standing_by_day", {})
+    if on not in known:
+        known[on] = _read_standing(user, on)
+    return known[on]
+
+
+def _read_standing(user: AnyUser, on: date) -> Standing:
+    person = getattr(user, "person", None)
+    if person is None or not _is_with_us(person, on):
+        return Standing()
+    held = list(Appointment.objects.in_force(on).filter(person=person).values_list("office", "service_id"))
+    return Standing(
+        person,
+        frozenset(office for office, _ in held),
+        frozenset(service for _, service in held if service),
+    )
+
+
+def _is_with_us(person: Person, on: date) -> bool:
+    started = person.started_on is None or person.started_on <= on
+    return started and (person.left_on is None or person.left_on >= on)
+
+
+def is_director(user: AnyUser, on: date) -> bool:
+    return Office.DIRECTOR in standing_of(user, on).offices
+
+
+def is_equalities_lead(user: AnyUser, on: date) -> bool:
+    return Office.EQUALITIES_LEAD in standing_of(user, on).offices
+
+
+def is_system_administrator(user: AnyUser, on: date) -> bool:
+    """By appointment, or by the flag that `createsuperuser` sets so that a new charity can be set up at all."""
+    set_up = user.is_authenticated and user.is_active and user.is_superuser
+    return set_up or Office.SYSTEM_ADMINISTRATOR in standing_of(user, on).offices
+
+
+def may_keep_policies(user: AnyUser, on: date) -> bool:
+    return standing_of(user, on).oversees_all or is_system_administrator(user, on)
+
+
+def may_read_reports(user: AnyUser, on: date) -> bool:
+    """Trustees, the Director and the equalities lead read the yearly report."""
+    standing = standing_of(user, on)
+    return standing.is_trustee or bool(standing.offices & OFFICES_THAT_READ_REPORTS)
