@@ -42,3 +42,19 @@ install_packages() {
     echo "Some system packages are missing. Please install them: sudo apt-get install $wanted" >&2
     return 1
 }
+
+# run_all NAME COMMAND NAME COMMAND …: every command, even after one has failed; then a line for each.
+run_all() {
+    summary=""
+    status=0
+    while [ $# -gt 0 ]; do
+        say "$1"
+        began=$(date +%s)
+        if sh -c "$2" </dev/null; then outcome="ok"; else outcome="FAILED"; status=1; fi
+        summary="$summary$(printf '%-8s %4ss  %s' "$outcome" "$(($(date +%s) - began))" "$1")
+"
+        shift 2
+    done
+    printf '\n%s' "$summary"
+    return $status
+}

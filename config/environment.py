@@ -10,7 +10,7 @@ LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",  # a writer waits at the start, instead of failing half-way
     "timeout": 20,  # seconds to wait for another writer (busy_timeout)
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",  # a filed complaint survives a power cut
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",  # survives a power cut
 }
 
 
@@ -18,12 +18,13 @@ def require_production_settings(*, secret_key: str, allowed_hosts: list[str], de
     """Refuse to start a public site with what is only fit for a developer's machine."""
     if debug:
         raise ImproperlyConfigured(
-            "DEBUG is on. Error pages would show what people wrote in confidence: set DEBUG=false, or leave it out."
+            "DEBUG is on, and error pages would show what people wrote in confidence. "
+            "Set DEBUG=false, or leave it out."
         )
     if not secret_key or secret_key == DEVELOPMENT_KEY or len(secret_key) < 50:
         raise ImproperlyConfigured(
-            "SECRET_KEY is missing or too short. Set it to at least 50 random characters, for example the output of: "
-            "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+            "SECRET_KEY is missing or too short. Set it to at least 50 random characters, for example "
+            "the output of: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
         )
     if not allowed_hosts or "*" in allowed_hosts:
         raise ImproperlyConfigured(

@@ -1,4 +1,4 @@
-"""Settings of Redress. Whatever differs from one charity to another comes from the environment (see .env.example)."""
+"""Settings of Redress. What differs from one charity to another comes from the environment: see .env.example."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ FINANCIAL_YEAR_START = env("FINANCIAL_YEAR_START", default="04-01")  # month-day
 SUPPRESSION_THRESHOLD = environment.require_between(  # counts below it are masked in what is published
     "SUPPRESSION_THRESHOLD", env.int("SUPPRESSION_THRESHOLD", default=5), 3, 10
 )
-POLICY_FIGURES: dict[str, str] = {}  # figure name in a policy document → dotted path of the function that draws it
+POLICY_FIGURES: dict[str, str] = {}  # name in a policy document → dotted path of what draws the figure
 
 # --- The program
 
@@ -106,9 +106,8 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {
-    "default": environment.database(env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'redress.sqlite3'}"))
-}
+SQLITE_URL = f"sqlite:///{DATA_DIR / 'redress.sqlite3'}"
+DATABASES = {"default": environment.database(env.db("DATABASE_URL", default=SQLITE_URL))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -7,26 +7,26 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-pytest_plugins = ["tests.cast"]
+from tests.cast import cast
+
+__all__ = ["cast", "count_queries"]
 
 TRANSACTION_WORDS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
-class CountedQueries(list[str]):
-    """The SQL that ran, without the transactions around it, which differ between the databases."""
-
-
 @contextmanager
-def _count_queries() -> Iterator[CountedQueries]:
-    counted = CountedQueries()
+def _count_queries() -> Iterator[list[str]]:
+    counted: list[str] = []
     with CaptureQueriesContext(connection) as captured:
         yield counted
-    counted.extend(
-        query["sql"] for query in captured if not query["sql"].lstrip().upper().startswith(TRANSACTION_WORDS)
-    )
+    statements = (query["sql"] for query in captured)
+    counted.extend(sql for sql in statements if not sql.lstrip().upper().startswith(TRANSACTION_WORDS))
 
 
 @pytest.fixture
-def count_queries() -> Callable[[], AbstractContextManager[CountedQueries]]:
-    """`with count_queries() as queries: …`, then `len(queries)`."""
+def count_queries() -> Callable[[], AbstractContextManager[list[str]]]:
+    """`with count_queries() as queries: …` fills `queries` with the SQL that ran, whichever the database.
+
+    Transactions are left out: the two databases open them differently.
+    """
     return _count_queries

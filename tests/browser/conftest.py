@@ -1,0 +1,95 @@
+"""A real browser on a real server. Every test in this folder carries the mark `browser`."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, Request
+from pytest_django.live_server_helper import LiveServer
+
+from tests.factories import PASSWORD
+
+HERE = Path(__file__).parent
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# Playwright keeps an event loop running beside the test's own queries.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium, so that no browser is downloaded."""
+    chromium = shutil.which("chromium") or pytest.fail("Chromium is missing: sudo apt-get install chromium")
+    return browser_type_launch_args | {"executable_path": chromium, "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], live_server: LiveServer) -> dict[str, Any]:
+    """Tests write `page.goto("/")`; date fields are laid out the British way."""
+    return browser_context_args | {"base_url": live_server.url, "locale": "en-GB"}
+
+
+@pytest.fixture
+def page(page: Page, live_server: LiveServer) -> Iterator[Page]:
+    """A page that fails its test when a script or the content policy breaks, or another host is asked."""
+    faults: list[str] = []
+
+    def note_console(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            faults.append(message.text)
+
+    def note_request(request: Request) -> None:
+        if not request.url.startswith((live_server.url, "data:", "blob:")):
+            faults.append(f"asked another host: {request.url}")
+
+    page.on("console", note_console)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", note_request)
+    page.set_default_timeout(10_000)
+    yield page
+    assert faults == []
+
+
+@pytest.fixture
+def sign_in() -> Callable[[Page, str], None]:
+    """`sign_in(page, email)` through the sign-in page, as one of the cast."""
+
+    def fill_in(page: Page, email: str) -> None:
+        page.goto("/accounts/login/")
+        page.fill("input[name=login]", email)
+        page.fill("input[name=password]", PASSWORD)
+        page.press("input[name=password]", "Enter")
+        page.wait_for_url(lambda url: "/accounts/login/" not in url)
+
+    return fill_in
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """`axe(page)` asserts that the page breaks no rule of WCAG 2.2 AA that a machine can check."""
+
+    def check(page: Page) -> None:
+        options = {"resultTypes": ["violations"], "runOnly": AXE_RULES}
+        results = Axe().run(page, options=options)
+        assert results.violations_count == 0, results.generate_report()
+
+    return check
