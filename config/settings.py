@@ -1,4 +1,4 @@
-"""Settings of Redress. What differs from one charity to another comes from the environment: see .env.example."""
+"""Settings of Redress. What differs between charities comes from the environment: see .env.example."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ if PRODUCTION:
 else:
     environment.require_loopback(secret_key=SECRET_KEY, allowed_hosts=ALLOWED_HOSTS)
 
-DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / "data")))  # everything to back up on SQLite
+DATA_DIR = BASE_DIR / env("DATA_DIR", default="data")  # everything to back up on SQLite
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 # --- The charity
@@ -100,6 +100,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "people.context.charity",
+                "people.context.navigation",
             ],
         },
     },
@@ -122,7 +124,7 @@ USE_TZ = True
 DATE_FORMAT = "j F Y"
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = BASE_DIR / env("STATIC_ROOT", default="staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
@@ -139,7 +141,7 @@ STORAGES = {
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "people.backends.AccountBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -155,6 +157,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "account_login"
+
+ADMIN_DOORS = [  # functions of an account: whoever one of them answers yes to may enter the admin
+    "people.standing.is_system_administrator_today",
+    "cases.access.works_cases",
+]
 
 ACCOUNT_ADAPTER = "people.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
