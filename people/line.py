@@ -4,18 +4,17 @@ Who stands in for whom: the line from a service's manager to the last trustee.
 Pure functions over a `Chart`; `Chart.load` is the one query that reads it from the register.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import takewhile
 from uuid import UUID
 
 from django.db.models import Q
 
 from people.models import Office, Person, Role
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from people.standing import AnyUser
 
 
 @dataclass(frozen=True)
@@ -28,10 +27,11 @@ class Member:
     service: UUID | None = None
     has_account: bool = True
     name: str = ""
+    is_current: bool = True  # leavers stay in the chart: they link a worker to the manager above the leaver
 
     @property
     def is_trustee(self) -> bool:
-        return self.role == Role.TRUSTEE
+        return self.is_current and self.role == Role.TRUSTEE
 
 
 @dataclass(frozen=True)
@@ -45,16 +45,20 @@ class Chart:
     def holders(self, office: str) -> tuple[UUID, ...]:
         return self.offices.get(office, ())
 
-    @property
+    @cached_property
     def trustees(self) -> tuple[UUID, ...]:
         """Every trustee, by name, so that the order never depends on the database."""
         found = [member for member in self.members.values() if member.is_trustee]
         return tuple(member.id for member in sorted(found, key=lambda each: (each.name, str(each.id))))
 
-    def sits_on_the_board(self, person: UUID | None) -> bool:
-        member = self.members.get(person) if person else None
+    @cached_property
+    def board(self) -> tuple[UUID, ...]:
+        """Chair, vice-chair, then the other trustees."""
         at_the_head = (*self.holders(Office.CHAIR), *self.holders(Office.VICE_CHAIR))
-        return person in at_the_head or (member is not None and member.is_trustee)
+        return tuple(dict.fromkeys((*at_the_head, *self.trustees)))
+
+    def sits_on_the_board(self, person: UUID | None) -> bool:
+        return person in self.board
 
     @classmethod
     def load(cls, on: date) -> "Chart":
@@ -62,8 +66,7 @@ class Chart:
         held = Q(appointments__until_on=None) | Q(appointments__until_on__gte=on)
         held &= Q(appointments__from_on__lte=on)
         rows = (
-            Person.objects.current(on)
-            .filter(Q(role__in=Role.inside()) | held)
+            Person.objects.filter(Q(role__in=Role.inside()) | held)
             .order_by("name", "id")
             .values_list(
                 "id",
@@ -72,6 +75,8 @@ class Chart:
                 "line_manager_id",
                 "service_id",
                 "account__is_active",
+                "started_on",
+                "left_on",
                 "appointments__office",
                 "appointments__service_id",
                 "appointments__from_on",
@@ -85,17 +90,18 @@ def _chart_of(rows: Iterable[tuple], on: date) -> Chart:
     members: dict[UUID, Member] = {}
     managers: dict[UUID, list[UUID]] = {}
     offices: dict[str, list[UUID]] = {}
-    for id, name, role, line_manager, service, active, office, office_service, from_on, until_on in rows:
-        members[id] = Member(id, role, line_manager, service, bool(active), name)
-        if office is None or from_on > on or (until_on is not None and until_on < on):
+    for pk, name, role, line_manager, service, active, started_on, left_on, *held in rows:
+        is_current = _lasts(started_on, left_on, on)
+        members[pk] = Member(pk, role, line_manager, service, bool(active), name, is_current)
+        office, office_service, from_on, until_on = held
+        if office is None or not is_current or not _lasts(from_on, until_on, on):
             continue
-        holders = (
-            managers.setdefault(office_service, [])
-            if office == Office.SERVICE_MANAGER
-            else offices.setdefault(office, [])
-        )
-        if id not in holders:
-            holders.append(id)
+        if office == Office.SERVICE_MANAGER:
+            holders = managers.setdefault(office_service, [])
+        else:
+            holders = offices.setdefault(office, [])
+        if pk not in holders:
+            holders.append(pk)
     return Chart(
         members,
         {service: tuple(ids) for service, ids in managers.items()},
@@ -103,26 +109,58 @@ def _chart_of(rows: Iterable[tuple], on: date) -> Chart:
     )
 
 
+def _lasts(first: date | None, last: date | None, on: date) -> bool:
+    return (first is None or first <= on) and (last is None or on <= last)
+
+
+def chart_for(user: AnyUser, on: date) -> Chart:
+    """The chart of this day, asked for once for each account object."""
+    known: dict[date, Chart] = user.__dict__.setdefault("_chart_by_day", {})
+    if on not in known:
+        known[on] = Chart.load(on)
+    return known[on]
+
+
 def above(chart: Chart, person: UUID | None) -> frozenset[UUID]:
     """
-    Everybody this person is below: their line managers, the managers of their service, the Director, every trustee.
+    Everybody this person is below: their managers, those above these, the Director, every trustee.
 
     A trustee is below nobody: all staff and volunteers count as below every trustee, trustees as equals.
     """
-    if person is None or chart.sits_on_the_board(person):
-        return frozenset()
-    over = set(chart.trustees) | {*chart.holders(Office.CHAIR), *chart.holders(Office.VICE_CHAIR)}
+    found: set[UUID] = set()
+    waiting = [person] if person else []
+    while waiting:
+        more = _directly_above(chart, waiting.pop()) - found
+        found |= more
+        waiting += more
+    return frozenset(found - {person})
+
+
+def _directly_above(chart: Chart, person: UUID) -> set[UUID]:
+    if chart.sits_on_the_board(person):
+        return set()
     if person in chart.holders(Office.DIRECTOR):
-        return frozenset(over)
-    own_service = chart.members[person].service if person in chart.members else None
-    over |= set(chart.holders(Office.DIRECTOR)) | set(_chain(chart, person))
-    fellow_managers = chart.managers.get(own_service, ()) if own_service else ()
-    if person not in fellow_managers:
-        over |= {each for manager in fellow_managers for each in (manager, *_chain(chart, manager))}
-    return frozenset(over - {person})
+        return set(chart.board)
+    member = chart.members.get(person)
+    line_manager = {member.line_manager} if member and member.line_manager else set()
+    return {
+        *line_manager,
+        *_managers_of_their_service(chart, person),
+        *chart.holders(Office.DIRECTOR),
+        *chart.board,
+    }
 
 
-def _chain(chart: Chart, person: UUID) -> "Iterator[UUID]":
+def _managers_of_their_service(chart: Chart, person: UUID) -> set[UUID]:
+    """Two managers of one service are equals; whoever a manager reports to is not below that manager."""
+    member = chart.members.get(person)
+    managers = chart.managers.get(member.service, ()) if member and member.service else ()
+    if person in managers:
+        return set()
+    return {each for each in managers if person not in _chain(chart, each)}
+
+
+def _chain(chart: Chart, person: UUID) -> Iterator[UUID]:
     """The person's line manager, that one's line manager, and so on; a circle ends the walk."""
     seen = {person}
     member = chart.members.get(person)
@@ -133,20 +171,18 @@ def _chain(chart: Chart, person: UUID) -> "Iterator[UUID]":
 
 
 def line_from(chart: Chart, service: UUID | None) -> tuple[UUID, ...]:
-    """The line a complaint walks up: service's manager, up to the Director, Chair, vice-chair, other trustees."""
-    managers = chart.managers.get(service, ()) if service else ()
-    walk = [each for manager in managers for each in (manager, *_chain(chart, manager))]
-    walk = sorted(
-        walk, key=lambda each: each not in managers
-    )  # both managers of a service before their manager
-    walk = [each for each in walk if not chart.sits_on_the_board(each)]
-    walk += [
-        *chart.holders(Office.DIRECTOR),
-        *chart.holders(Office.CHAIR),
-        *chart.holders(Office.VICE_CHAIR),
-        *chart.trustees,
+    """
+    The line a complaint walks up, in this order.
+
+    The service's managers, those they report to, the Director, the Chair, the vice-chair, the other trustees.
+    """
+    top = (*chart.holders(Office.DIRECTOR), *chart.board)
+    found = chart.managers.get(service, ()) if service else ()
+    managers = [each for each in found if each not in top]
+    senior = [
+        each for manager in managers for each in takewhile(lambda up: up not in top, _chain(chart, manager))
     ]
-    return tuple(dict.fromkeys(walk))
+    return tuple(dict.fromkeys((*managers, *senior, *top)))
 
 
 def why_not(
@@ -158,7 +194,7 @@ def why_not(
     `shut_out` holds the other parties, the witnesses and those who stood down (domain: independence).
     """
     member = chart.members.get(candidate)
-    if member is None:
+    if member is None or not member.is_current:
         return "is not with the charity now"
     if candidate == respondent:
         return "is the person the complaint is about"
@@ -174,12 +210,8 @@ def why_not(
 def first_who_may(
     chart: Chart, *, service: UUID | None, respondent: UUID | None, shut_out: Collection[UUID] = ()
 ) -> UUID | None:
-    """Who owns the case: the first in the line who may. None means that nobody may and the case waits, visibly."""
-    return next(
-        (
-            each
-            for each in line_from(chart, service)
-            if why_not(chart, each, respondent=respondent, shut_out=shut_out) is None
-        ),
-        None,
-    )
+    """Who owns the case: the first in the line who may. None: nobody may, and the case waits, visibly."""
+    for each in line_from(chart, service):
+        if why_not(chart, each, respondent=respondent, shut_out=shut_out) is None:
+            return each
+    return None

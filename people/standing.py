@@ -1,4 +1,4 @@
-"""What an account may do by the offices its person holds on a day. Django's own flags play no part in cases."""
+"""What an account may do: by the offices its person holds on a day. Django's own flags open no case."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 
+from people.clock import today
 from people.models import Appointment, Office, Person, Role, User
 
 AnyUser = User | AnonymousUser
@@ -49,7 +50,7 @@ def standing_of(user: AnyUser, on: date) -> Standing:
 
 def _read_standing(user: AnyUser, on: date) -> Standing:
     person = getattr(user, "person", None)
-    if person is None or not _is_with_us(person, on):
+    if person is None or not person.is_current(on):
         return Standing()
     held = list(Appointment.objects.in_force(on).filter(person=person).values_list("office", "service_id"))
     return Standing(
@@ -57,11 +58,6 @@ def _read_standing(user: AnyUser, on: date) -> Standing:
         frozenset(office for office, _ in held),
         frozenset(service for _, service in held if service),
     )
-
-
-def _is_with_us(person: Person, on: date) -> bool:
-    started = person.started_on is None or person.started_on <= on
-    return started and (person.left_on is None or person.left_on >= on)
 
 
 def is_director(user: AnyUser, on: date) -> bool:
@@ -73,9 +69,19 @@ def is_equalities_lead(user: AnyUser, on: date) -> bool:
 
 
 def is_system_administrator(user: AnyUser, on: date) -> bool:
-    """By appointment, or by the flag that `createsuperuser` sets so that a new charity can be set up at all."""
+    """By appointment, or by the flag that `createsuperuser` sets, so that a new charity can be set up."""
     set_up = user.is_authenticated and user.is_active and user.is_superuser
     return set_up or Office.SYSTEM_ADMINISTRATOR in standing_of(user, on).offices
+
+
+def is_system_administrator_today(user: AnyUser) -> bool:
+    """A door of the admin (settings.ADMIN_DOORS)."""
+    return is_system_administrator(user, today())
+
+
+def may_keep_register(user: AnyUser, on: date) -> bool:
+    """Keep people, services, offices and the calendar; accounts are the system administrator's alone."""
+    return is_director(user, on) or is_system_administrator(user, on)
 
 
 def may_keep_policies(user: AnyUser, on: date) -> bool:

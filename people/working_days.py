@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+from types import MappingProxyType
 
 import holidays
 from dateutil.relativedelta import relativedelta
@@ -21,9 +22,9 @@ SATURDAY = 5
 
 @lru_cache(maxsize=256)
 def bank_holidays(nation: str, year: int) -> Mapping[date, str]:
-    """Bank holidays of England, Wales, Scotland or Northern Ireland (ENG, WLS, SCT, NIR), substitutes included."""
+    """Bank holidays of a nation (ENG, WLS, SCT, NIR), with the substitutes for those at a weekend."""
     found = holidays.country_holidays("GB", subdiv=nation, years=year, observed=True)
-    return {on: name for on, name in found.items() if on.weekday() < SATURDAY}
+    return MappingProxyType({on: name for on, name in found.items() if on.weekday() < SATURDAY})
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Calendar:
         return cls.of(CalendarDay.objects.values_list("on", "kind", "name"))
 
     def why_free(self, on: date) -> str | None:
-        """Why nobody works on this weekday: the holiday's or closure's name; None for a working day or weekend."""
+        """The name of the holiday or closure on this weekday; None for a working day or a weekend."""
         if on in self.worked:
             return None
         return self.free.get(on) or bank_holidays(self.nation, on.year).get(on)

@@ -22,7 +22,7 @@ class Role(models.TextChoices):
 
     @classmethod
     def inside(cls) -> tuple["Role", ...]:
-        """Those who act for the charity: the people appendices 1 and 3 call staff, volunteers and trustees."""
+        """Those who act for the charity: staff, volunteers and trustees (appendices 1 and 3)."""
         return (cls.STAFF, cls.VOLUNTEER, cls.TRUSTEE)
 
 
@@ -87,6 +87,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_current(self, on: date) -> bool:
+        """Whether the person is with the charity on this day, first and last day included."""
+        started = self.started_on is None or self.started_on <= on
+        return started and (self.left_on is None or on <= self.left_on)
 
     def clean(self) -> None:
         self._refuse_a_circle_of_managers()

@@ -22,7 +22,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        return self.create_user(email, password, is_superuser=True, **fields)
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -40,7 +40,6 @@ class User(AbstractBaseUser, PermissionsMixin):
         default=True,
         help_text="Clear this instead of deleting an account: history stays whole.",
     )
-    is_staff = models.BooleanField("sets up the charity", default=False)
     date_joined = models.DateTimeField("added", default=timezone.now, editable=False)
 
     objects = UserManager()
@@ -62,6 +61,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.email
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = self.email.lower()
 
     def get_full_name(self) -> str:
         """The person's name where the account belongs to one on the register, else the address."""
