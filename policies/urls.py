@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from policies import views
 
 app_name = "policies"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("<uuid:policy_id>/", views.read, name="read"),
+    path("versions/<uuid:version_id>/", views.version, name="version"),
+]

@@ -1,0 +1,94 @@
+"""Keeping policies: the system administrator, the Director and the equalities lead. Nothing is deleted here."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet, ModelForm
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from simple_history.admin import SimpleHistoryAdmin
+
+from people.clock import today
+from people.standing import may_keep_policies
+from policies.forms import VersionForm
+from policies.models import Policy, PolicyVersion
+
+
+class ByPolicyKeepers:
+    """Who may use these pages, in place of Django's own table of permissions."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return may_keep_policies(request.user, today())
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may_keep_policies(request.user, today())
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may_keep_policies(request.user, today())
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may_keep_policies(request.user, today())
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class NewVersionInline(ByPolicyKeepers, admin.StackedInline[PolicyVersion, Policy]):
+    """One empty form for the next version. A new policy must come with its first."""
+
+    model = PolicyVersion
+    form = VersionForm
+    verbose_name_plural = "Add a version"
+    extra = max_num = 1
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PolicyVersion]:
+        return super().get_queryset(request).none()
+
+    def get_min_num(self, request: HttpRequest, obj: Policy | None = None, **kwargs: Any) -> int:
+        return 1 if obj is None else 0
+
+
+@admin.register(Policy)
+class PolicyAdmin(ByPolicyKeepers, SimpleHistoryAdmin):
+    list_display = ["title", "organisation", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["title", "organisation"]
+    filter_horizontal = ["related"]
+    fields = ["title", "organisation", "kind", "related", "versions_so_far"]
+    readonly_fields = ["versions_so_far"]
+    inlines = [NewVersionInline]
+
+    @admin.display(description="versions")
+    def versions_so_far(self, policy: Policy) -> SafeString | str:
+        versions = policy.versions.without_text() if policy.pk else []
+        rows = (
+            (reverse("admin:policies_policyversion_change", args=[version.pk]), version.label, version.approved_on)
+            for version in versions
+        )
+        return format_html_join("", '<p><a href="{}">Version {}</a>, approved on {:%-d %B %Y}</p>', rows) or "None yet"
+
+    def save_formset(
+        self, request: HttpRequest, form: ModelForm[Policy], formset: BaseInlineFormSet[Any, Any, Any], change: bool
+    ) -> None:
+        for version in formset.save(commit=False):
+            version.added_by = request.user
+            version.save()
+        formset.save_m2m()
+
+
+@admin.register(PolicyVersion)
+class PolicyVersionAdmin(ByPolicyKeepers, SimpleHistoryAdmin):
+    """Correcting a version. New ones are added on their policy's page."""
+
+    form = VersionForm
+    list_display = ["__str__", "approver", "approved_on", "next_review_on"]
+    list_select_related = ["policy"]
+    search_fields = ["policy__title", "label"]
+    fields = ["policy", "label", "file", "text", "approver", "approved_on", "next_review_on", "added_by", "added_at"]
+    readonly_fields = ["policy", "added_by", "added_at"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,19 @@
+"""What has been taken in: a text, and the form it is written in."""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+
+class Format(models.TextChoices):
+    MARKDOWN = "markdown", "Markdown"
+    PLAIN = "plain", "Plain text"
+    WORD = "word", "Word"
+
+
+@dataclass(frozen=True)
+class Document:
+    """`text` is as it came in; of a Word file, which holds no readable text, it is the file's content as HTML."""
+
+    format: Format
+    text: str
