@@ -20,8 +20,8 @@ REDRESS_ENV = environment.require_choice(
 PRODUCTION = REDRESS_ENV == "production"
 
 DEBUG = env.bool("DEBUG", default=not PRODUCTION)
-SECRET_KEY = env("SECRET_KEY", default="" if PRODUCTION else environment.DEVELOPMENT_KEY)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else environment.LOOPBACK)
+SECRET_KEY = env("SECRET_KEY", default="") or ("" if PRODUCTION else environment.DEVELOPMENT_KEY)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or ([] if PRODUCTION else environment.LOOPBACK)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")  # the start of links in mails
 

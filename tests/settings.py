@@ -9,6 +9,7 @@ from config.settings import DATABASES, STORAGES
 DEBUG = False
 DATA_DIR = Path(tempfile.mkdtemp(prefix="redress-tests-"))
 MEDIA_ROOT = DATA_DIR / "media"
+WHITENOISE_AUTOREFRESH = True  # no collected static files needed
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, as in use: in memory there is no WAL, and threads would share one connection.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
