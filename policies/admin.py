@@ -1,12 +1,13 @@
-"""Keeping policies: the system administrator, the Director and the equalities lead. Nothing is deleted here."""
+"""Keeping policies: by the system administrator, the Director and the equalities lead. Nothing is deleted."""
 
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import BaseInlineFormSet, ModelForm
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from simple_history.admin import SimpleHistoryAdmin
@@ -15,6 +16,10 @@ from people.clock import today
 from people.standing import may_keep_policies
 from policies.forms import VersionForm
 from policies.models import Policy, PolicyVersion
+
+
+def _change_address(version: PolicyVersion) -> str:
+    return reverse("admin:policies_policyversion_change", args=[version.pk])
 
 
 class ByPolicyKeepers:
@@ -63,15 +68,14 @@ class PolicyAdmin(ByPolicyKeepers, SimpleHistoryAdmin):
 
     @admin.display(description="versions")
     def versions_so_far(self, policy: Policy) -> SafeString | str:
-        versions = policy.versions.without_text() if policy.pk else []
-        rows = (
-            (reverse("admin:policies_policyversion_change", args=[version.pk]), version.label, version.approved_on)
-            for version in versions
+        links = (
+            (_change_address(version), version.label, date_format(version.approved_on))
+            for version in policy.versions.without_text()
         )
-        return format_html_join("", '<p><a href="{}">Version {}</a>, approved on {:%-d %B %Y}</p>', rows) or "None yet"
+        return format_html_join("", '<p><a href="{}">Version {}</a>, approved on {}</p>', links) or "None yet"
 
     def save_formset(
-        self, request: HttpRequest, form: ModelForm[Policy], formset: BaseInlineFormSet[Any, Any, Any], change: bool
+        self, request: HttpRequest, form: Any, formset: BaseInlineFormSet[Any, Any, Any], change: bool
     ) -> None:
         for version in formset.save(commit=False):
             version.added_by = request.user
@@ -87,7 +91,7 @@ class PolicyVersionAdmin(ByPolicyKeepers, SimpleHistoryAdmin):
     list_display = ["__str__", "approver", "approved_on", "next_review_on"]
     list_select_related = ["policy"]
     search_fields = ["policy__title", "label"]
-    fields = ["policy", "label", "file", "text", "approver", "approved_on", "next_review_on", "added_by", "added_at"]
+    fields = ["policy", *VersionForm.Meta.fields, "added_by", "added_at"]
     readonly_fields = ["policy", "added_by", "added_at"]
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

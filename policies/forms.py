@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from people.clock import now
 from policies.documents.document import Document
@@ -12,7 +11,7 @@ from policies.models import PolicyVersion
 
 
 class VersionForm(forms.ModelForm[PolicyVersion]):
-    """The policy's text comes as a file or is pasted; when correcting a version, neither leaves it as it is."""
+    """The text comes as a file or is pasted. Giving neither leaves the text of a version as it is."""
 
     file = forms.FileField(
         label="Policy document",
@@ -38,8 +37,8 @@ class VersionForm(forms.ModelForm[PolicyVersion]):
             self.instance.added_at = now()
 
     def clean_file(self) -> Document | None:
-        upload: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        return read_file(upload.read(LARGEST_FILE + 1), upload.name or "") if upload is not None else None
+        upload = self.cleaned_data["file"]
+        return None if upload is None else read_file(upload.read(LARGEST_FILE + 1), upload.name)
 
     def clean_text(self) -> Document | None:
         text: str = self.cleaned_data["text"]

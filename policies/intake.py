@@ -1,4 +1,4 @@
-"""The way in for a policy document: the command, the admin pages and the demo charity all come through here."""
+"""Takes in a policy document with what is known about it, in one call: the command, the demo charity."""
 
 from datetime import date, datetime
 
@@ -39,10 +39,11 @@ def take_in(
         label=version,
         approver=approver,
         approved_on=approved_on,
-        next_review_on=next_review_on,
         added_by=added_by,
         added_at=added_at,
     )
+    if next_review_on is not None:
+        taken_in.next_review_on = next_review_on  # else by the usual rule
     taken_in.write(document)
     taken_in.full_clean()
     taken_in.save()

@@ -21,7 +21,7 @@ def index(request: HttpRequest) -> HttpResponse:
     on = today()
     versions = PolicyVersion.objects.in_force_on(on).without_text().select_related("policy")
     rows = [(version, version.is_overdue_on(on)) for version in versions.order_by("policy__title", "policy")]
-    context = {"rows": rows, "may_add": request.user.is_staff and may_keep_policies(request.user, on)}
+    context = {"rows": rows, "may_add": may_keep_policies(request.user, on)}
     return render(request, "policies/index.html", context)
 
 
@@ -38,7 +38,8 @@ def read(request: HttpRequest, policy_id: UUID) -> HttpResponse:
 @login_required
 def version(request: HttpRequest, version_id: UUID) -> HttpResponse:
     """Any version, such as the one that was in force when a complaint was received."""
-    return _page(request, get_object_or_404(PolicyVersion.objects.select_related("policy"), pk=version_id), today())
+    versions = PolicyVersion.objects.select_related("policy")
+    return _page(request, get_object_or_404(versions, pk=version_id), today())
 
 
 def _page(request: HttpRequest, shown: PolicyVersion, on: date) -> HttpResponse:

@@ -13,7 +13,7 @@ class Format(models.TextChoices):
 
 @dataclass(frozen=True)
 class Document:
-    """`text` is as it came in; of a Word file, which holds no readable text, it is the file's content as HTML."""
+    """`text` is as it came in. A Word file holds no readable text: there it is the content as HTML."""
 
     format: Format
     text: str

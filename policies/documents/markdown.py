@@ -56,7 +56,7 @@ def _tab_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _columns(rows: list[list[str]]) -> list[list[str]]:
-    """A name and its value, parted by as many tabs as put the values in line with each other, are two columns."""
+    """A name and a value, parted by as many tabs as put the values in line, are two columns."""
     filled = [[cell for cell in row if cell] for row in rows]
     are_names_and_values = all(row[0] and len(cells) == 2 for row, cells in zip(rows, filled, strict=True))
     return filled if are_names_and_values else rows

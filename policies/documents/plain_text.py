@@ -95,7 +95,7 @@ def _follow_each_other(before: str, line: str, after: str) -> bool:
 
 
 def _heading_level(line: str) -> int:
-    """1 for capitals, 2 for "1.0 General" or "Our approach", 3 for "3.2 All staff"; 0 for what is no heading."""
+    """1 for capitals, 2 for "1.0 General" or "Our approach", 3 for "3.2 All staff"; 0 for no heading."""
     match = _NUMBER.match(line)
     words = line[match.end() :] if match else line
     if len(words) > HEADING_LENGTH or len(words.split()) > HEADING_WORDS or "@" in words or "\t" in words:

@@ -59,7 +59,7 @@ def read_text(text: str, *, is_markdown: bool = False) -> Document:
 
 def _checked(text: str) -> str:
     if len(text) > LONGEST_TEXT:
-        raise ValidationError(f"The text is longer than {LONGEST_TEXT:,} characters. Take in its parts one by one.")
+        raise ValidationError(f"The text is longer than {LONGEST_TEXT:,} characters. Take it in as several.")
     return text
 
 

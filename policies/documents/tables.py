@@ -25,7 +25,8 @@ class Table:
         """
         first = self.rows[0] if self.rows else []
         has_marks = any(cell.is_header for row in self.rows for cell in row)
-        has_head = len(self.rows) > 1 and (not has_marks or all(cell.is_header or cell.is_empty for cell in first))
+        is_marked = all(cell.is_header or cell.is_empty for cell in first)
+        has_head = len(self.rows) > 1 and (is_marked or not has_marks)
         names_rows = has_head and bool(first) and first[0].is_empty
         head = [_row(first, names_rows=False, names_columns=True)] if has_head else []
         body = [_row(row, names_rows, names_columns=False) for row in self.rows[len(head) :]]
@@ -38,7 +39,8 @@ class Table:
 
 
 def _row(cells: list[Cell], names_rows: bool, names_columns: bool) -> str:
-    return f"<tr>{''.join(_cell(cell, names_rows and at == 0, names_columns) for at, cell in enumerate(cells))}</tr>"
+    written = (_cell(cell, names_rows and at == 0, names_columns) for at, cell in enumerate(cells))
+    return f"<tr>{''.join(written)}</tr>"
 
 
 def _cell(cell: Cell, names_row: bool, names_column: bool) -> str:

@@ -14,7 +14,7 @@ MAIN_PART = "word/document.xml"
 XML_ENDINGS = (".xml", ".rels")
 STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
 
-DAMAGED = "This Word file is damaged or not really a Word file. Open it in Word, save it again as .docx and try that."
+DAMAGED = "We could not open this as a Word file. Open it in Word, save it again as .docx and try that."
 
 
 def html_of_word_file(data: bytes) -> str:
@@ -28,7 +28,7 @@ def html_of_word_file(data: bytes) -> str:
         raise ValidationError(DAMAGED) from error
     html: str = result.value
     if not html.strip():
-        raise ValidationError("We found no words in this Word file. Choose the file that holds the policy’s text.")
+        raise ValidationError("We found no words in this file. Choose the one that holds the policy’s text.")
     return html
 
 
@@ -48,10 +48,10 @@ def _refuse_unsafe_parts(package: ZipFile) -> None:
     if MAIN_PART not in package.namelist():
         raise ValidationError(DAMAGED)
     if any(part.flag_bits & 0x1 for part in parts):
-        raise ValidationError("This Word file is protected by a password. Take the password off and try again.")
+        raise ValidationError("This file is protected by a password. Take the password off and try again.")
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise ValidationError(
-            f"This Word file unpacks to more than {LARGEST_UNPACKED // 1024**2} MB. Take out its pictures and try again."
+            f"The file unpacks to over {LARGEST_UNPACKED // 1024**2} MB. Take out its pictures and try again."
         )
     for part in parts:
         if part.filename.endswith(XML_ENDINGS) and b"<!" in package.read(part).replace(b"<!--", b""):

@@ -23,7 +23,7 @@ class Policy(models.Model):
     organisation = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
     related = models.ManyToManyField(
-        "self", blank=True, verbose_name="related policies", help_text="Policies to read together with this one."
+        "self", blank=True, verbose_name="related policies", help_text="Policies to read with this one."
     )
 
     history = HistoricalRecords(m2m_fields=[related])
@@ -35,7 +35,7 @@ class Policy(models.Model):
             models.UniqueConstraint(
                 fields=["organisation", "title"],
                 name="one_policy_per_organisation_and_title",
-                violation_error_message="This organisation has a policy of this title. Add a version to that one.",
+                violation_error_message="There is a policy of this title. Add a version to that one.",
             )
         ]
 

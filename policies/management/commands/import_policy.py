@@ -24,7 +24,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="the document: .docx, .txt or .md")
         parser.add_argument("--organisation", required=True, help="whose policy it is")
-        parser.add_argument("--title", required=True, help="the same title adds a version to the policy there is")
+        parser.add_argument("--title", required=True, help="a title that is known adds a version to it")
         parser.add_argument("--version", required=True, help="a name for this version, such as 3 or 2026")
         parser.add_argument("--approver", required=True, help="who approved it: a name, a role or a meeting")
         parser.add_argument("--approved-on", required=True, type=_day, metavar="YYYY-MM-DD")
@@ -67,4 +67,5 @@ def _day(text: str) -> date:
 def _sentences(error: ValidationError) -> list[str]:
     if not hasattr(error, "error_dict"):
         return list(error.messages)
-    return [f"{field}: {sentence}" for field, sentences in error.message_dict.items() for sentence in sentences]
+    by_field = error.message_dict.items()
+    return [f"{field}: {sentence}" for field, sentences in by_field for sentence in sentences]
