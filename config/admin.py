@@ -15,6 +15,7 @@ class RedressAdminSite(admin.AdminSite):
     site_header = "Redress"
     site_title = "Redress"
     index_title = "Cases and settings"
+    enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Signed in, active, and let in by one of the doors that the rooms name in settings.ADMIN_DOORS."""
