@@ -171,6 +171,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an administrator, wh
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 
+SIMPLE_HISTORY_REVERT_DISABLED = True  # a correction is a new entry, made in the form like any other
+
 # --- Privacy and security
 
 SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds: a working day

@@ -10,7 +10,7 @@ urlpatterns = [
     path("reports/", include("reports.urls")),
     path("policies/", include("policies.urls")),
     path("monitoring/", include("monitoring.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("people.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
 ]

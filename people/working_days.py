@@ -24,7 +24,8 @@ SATURDAY = 5
 def bank_holidays(nation: str, year: int) -> Mapping[date, str]:
     """Bank holidays of a nation (ENG, WLS, SCT, NIR), with the substitutes for those at a weekend."""
     found = holidays.country_holidays("GB", subdiv=nation, years=year, observed=True)
-    return MappingProxyType({on: name for on, name in found.items() if on.weekday() < SATURDAY})
+    names = {on: name.replace("(observed)", "(substitute day)") for on, name in found.items()}
+    return MappingProxyType({on: name for on, name in names.items() if on.weekday() < SATURDAY})
 
 
 @dataclass(frozen=True)

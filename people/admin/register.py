@@ -1,0 +1,93 @@
+"""The register: people, services, and the offices that give people their rights."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
+
+from people.admin.keepers import KeptByRegisterKeepers
+from people.clock import today
+from people.models import Appointment, Person, Service
+from people.models.appointment import AppointmentQuerySet
+from people.models.person import PersonQuerySet
+from people.standing import is_system_administrator
+
+
+class TodayFilter(admin.SimpleListFilter):
+    """Yes or no to something that holds on some days. What has ended stays on the register for good."""
+
+    def holding(self, queryset: Any, on: date) -> QuerySet:
+        raise NotImplementedError
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "Yes"), ("no", "No")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() not in ("yes", "no"):
+            return queryset
+        holding = self.holding(queryset, today())
+        return holding if self.value() == "yes" else queryset.exclude(pk__in=holding.values("pk"))
+
+
+class WithUsFilter(TodayFilter):
+    title = "with us today"
+    parameter_name = "with_us"
+
+    def holding(self, queryset: PersonQuerySet, on: date) -> PersonQuerySet:
+        return queryset.current(on)
+
+
+class InForceFilter(TodayFilter):
+    title = "in force today"
+    parameter_name = "in_force"
+
+    def holding(self, queryset: AppointmentQuerySet, on: date) -> AppointmentQuerySet:
+        return queryset.in_force(on)
+
+
+class AppointmentInline(KeptByRegisterKeepers, admin.TabularInline[Appointment, Person]):
+    model = Appointment
+    fields = ["office", "service", "from_on", "until_on"]
+    extra = 0
+
+
+@admin.register(Person)
+class PersonAdmin(KeptByRegisterKeepers, SimpleHistoryAdmin):
+    list_display = ["name", "role", "service", "line_manager", "account", "left_on"]
+    list_filter = [WithUsFilter, "role", "service"]
+    list_select_related = ["service", "line_manager", "account"]
+    search_fields = ["name", "account__email"]
+    fields = ["name", "role", "service", "line_manager", "started_on", "left_on", "account"]
+    autocomplete_fields = ["line_manager", "account"]
+    inlines = [AppointmentInline]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Person | None = None) -> list[str]:
+        """Which account is whose decides who sees what: that is for the system administrator."""
+        return [] if is_system_administrator(request.user, today()) else ["account"]
+
+
+@admin.register(Service)
+class ServiceAdmin(KeptByRegisterKeepers, admin.ModelAdmin[Service]):
+    list_display = ["name", "managers"]
+    search_fields = ["name"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Service]:
+        in_force = Appointment.objects.in_force(today()).select_related("person")
+        return super().get_queryset(request).prefetch_related(Prefetch("appointments", in_force))
+
+    @admin.display(description="managed by")
+    def managers(self, service: Service) -> str:
+        return ", ".join(appointment.person.name for appointment in service.appointments.all())
+
+
+@admin.register(Appointment)
+class AppointmentAdmin(KeptByRegisterKeepers, SimpleHistoryAdmin):
+    list_display = ["person", "office", "service", "from_on", "until_on"]
+    list_filter = [InForceFilter, "office", "service"]
+    list_select_related = ["person", "service"]
+    search_fields = ["person__name"]
+    fields = ["person", "office", "service", "from_on", "until_on"]
+    autocomplete_fields = ["person"]
