@@ -28,6 +28,7 @@ class Member:
     has_account: bool = True
     name: str = ""
     is_current: bool = True  # leavers stay in the chart: they link a worker to the manager above the leaver
+    account_id: UUID | None = None
 
     @property
     def is_trustee(self) -> bool:
@@ -74,6 +75,7 @@ class Chart:
                 "role",
                 "line_manager_id",
                 "service_id",
+                "account_id",
                 "account__is_active",
                 "started_on",
                 "left_on",
@@ -90,9 +92,9 @@ def _chart_of(rows: Iterable[tuple], on: date) -> Chart:
     members: dict[UUID, Member] = {}
     managers: dict[UUID, list[UUID]] = {}
     offices: dict[str, list[UUID]] = {}
-    for pk, name, role, line_manager, service, active, started_on, left_on, *held in rows:
+    for pk, name, role, line_manager, service, account, active, started_on, left_on, *held in rows:
         is_current = _lasts(started_on, left_on, on)
-        members[pk] = Member(pk, role, line_manager, service, bool(active), name, is_current)
+        members[pk] = Member(pk, role, line_manager, service, bool(active), name, is_current, account)
         office, office_service, from_on, until_on = held
         if office is None or not is_current or not _lasts(from_on, until_on, on):
             continue

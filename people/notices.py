@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django_tasks import task
 
 from people.clock import now
+from people.line import Member
 from people.models import Person, User
 
 logger = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ class Notice(models.TextChoices):
     REPORT = "report", "There is a report for you to read."
 
 
-def notify(recipients: Iterable[Person | User], notice: Notice, *, reference: str, link: str) -> None:
+def notify(recipients: Iterable[Person | Member | User], notice: Notice, *, reference: str, link: str) -> None:
     """
     Tell people, each in a mail of their own. Who has no account that may sign in gets none.
 
