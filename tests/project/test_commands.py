@@ -1,0 +1,98 @@
+"""The commands that people type, in a folder whose name has a space."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.project.tree import ROOT, committed_files, environment, read, run
+
+TARGETS = re.findall(r"^(\w+):", read("Makefile"), flags=re.MULTILINE)
+PATIENCE = 120  # seconds
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The committed files in a path with a space, with this checkout's packages installed."""
+    clone = tmp_path_factory.mktemp("a path") / "with spaces"
+    for file in committed_files():
+        copy = clone / file.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, copy)
+    (clone / ".venv").symlink_to(ROOT / ".venv")
+    return clone
+
+
+@pytest.fixture
+def taken_port() -> Iterator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield str(server.getsockname()[1])
+
+
+@pytest.fixture
+def free_port() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return str(server.getsockname()[1])
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_target_starts_a_script_that_exists(target: str) -> None:
+    command = run("make", "--dry-run", target).stdout.split()[-1]
+    assert os.access(ROOT / command, os.X_OK)
+
+
+def test_ci_runs_what_people_run() -> None:
+    assert os.access(ROOT / ".ci/run", os.X_OK)
+    assert "make test" in read(".ci/run")
+
+
+def test_setup_is_done_when_nothing_has_changed(clone: Path) -> None:
+    result = run("make", "setup", cwd=clone)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "Installing" not in result.stdout
+
+
+def test_a_taken_port_is_told_with_a_way_out(clone: Path, taken_port: str) -> None:
+    result = run("make", "run", f"PORT={taken_port}", cwd=clone)
+    assert result.returncode != 0
+    assert f"Port {taken_port} can't be used" in result.stderr
+    assert "PORT=8080 make run" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("port", ["eighty", "99999", ""])
+def test_what_is_no_port_is_told_too(clone: Path, port: str) -> None:
+    result = run("bin/run", cwd=clone, PORT=port or " ")
+    assert result.returncode != 0
+    assert "Traceback" not in result.stderr
+
+
+def test_one_command_gives_a_running_site_with_people_to_sign_in_as(clone: Path, free_port: str) -> None:
+    site = subprocess.Popen(
+        ["bin/run"],
+        cwd=clone,
+        env=environment(PORT=free_port),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    assert site.stdout
+    with site.stdout as printed:
+        address = next(line for line in printed if "Redress is running at" in line)
+        assert f"http://localhost:{free_port}" in address
+        with urllib.request.urlopen(f"http://localhost:{free_port}/accounts/login/") as page:
+            assert page.status == 200
+        os.killpg(site.pid, signal.SIGINT)
+        assert "@" in printed.read()
+    assert site.wait(PATIENCE) == 0
+    with pytest.raises(ProcessLookupError):
+        os.killpg(site.pid, 0)
