@@ -1,6 +1,22 @@
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 
 
 class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "cases"
+    verbose_name = "Cases"
+
+    def ready(self) -> None:
+        from cases import routes  # noqa: F401  the routes are proxies of Complaint and must be known as models
+
+        post_migrate.connect(_after_migrate, sender=self)
+
+
+def _after_migrate(using: str, **signal: object) -> None:
+    from cases.append_only import install_triggers
+    from cases.limits import ensure_limits
+
+    install_triggers(connections[using])
+    ensure_limits()

@@ -1,0 +1,118 @@
+"""
+The one door to complaints.
+
+Lists, pages, search, admin, counts of cases, exports, attachments and feeds all start from
+`Complaint.objects.visible_to(user)`. What is not behind it does not exist for that user: pages answer 404.
+"""
+
+from datetime import date
+from typing import Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+
+from people.clock import today
+from people.line import above, chart_for
+from people.models import Office, Role
+from people.standing import OFFICES_THAT_WORK_CASES, AnyUser, Standing, standing_of
+
+FINAL_STAGES = ("closed", "withdrawn", "redirected")
+
+
+class ComplaintQuerySet(models.QuerySet["Complaint"]):
+    def visible_to(self, user: AnyUser, on: date | None = None) -> Self:
+        """
+        Cases whose file this account may open (policy: need to know; independence).
+
+        Managers see the cases of their services and those they are assigned to; Director and equalities lead
+        all; nobody a case they are a party to, a witness of, stood down from, or whose respondent they work
+        below. Django's superuser flag opens nothing. `on` is the day whose offices count, today by default.
+        """
+        standing = standing_of(user, on or today())
+        if standing.person is None:
+            return self.none()
+        return self.filter(_granted(standing)).exclude(_shut_out(standing, user, on or today()))
+
+    def made_by(self, user: AnyUser) -> Self:
+        """Complaints whose stage and next date this account may follow as the one who complained."""
+        person = getattr(user, "person", None)
+        return self.filter(complainant=person) if person else self.none()
+
+    def for_totals(self) -> Self:
+        """Every complaint, for numbers only: the yearly totals count what no single reader may open."""
+        return self.all()
+
+    def on_a_route(self) -> Self:
+        """Complaints of the three appendices; what no appendix covers is left out of totals."""
+        return self.exclude(route="redirected")
+
+    def in_progress(self) -> Self:
+        ended = Q()
+        for stage in FINAL_STAGES:
+            ended |= Q(stage__endswith=f":{stage}")
+        return self.exclude(ended).exclude(_has("Outcome", code__in=("duplicate", "out_of_scope")))
+
+    def with_outcome(self, as_at: date) -> Self:
+        """Adds `outcome_code` and `outcome_on`: the outcome that stood at the end of that day, None while open."""
+        known = (
+            _model("Outcome").objects.filter(complaint=OuterRef("pk"), on__lte=as_at).order_by("-on", "-id")
+        )
+        return self.annotate(
+            outcome_code=Subquery(known.values("code")[:1]), outcome_on=Subquery(known.values("on")[:1])
+        )
+
+    def with_next_deadline(self) -> Self:
+        """Adds `next_due_on` and `next_due_label`: the soonest duty not yet met."""
+        running = _model("Deadline").objects.running().filter(complaint=OuterRef("pk"))
+        return self.annotate(
+            next_due_on=Subquery(running.values("due_on")[:1]),
+            next_due_label=Subquery(running.values("label")[:1]),
+        )
+
+    def soonest_first(self) -> Self:
+        """Overdue before due, due before undated; needs `with_next_deadline`."""
+        return self.order_by(F("next_due_on").asc(nulls_last=True), "-received_on", "reference")
+
+
+def _model(name: str) -> type[models.Model]:
+    return apps.get_model("cases", name)
+
+
+def _has(model: str, **conditions: object) -> Exists:
+    return Exists(_model(model).objects.filter(complaint=OuterRef("pk"), **conditions))
+
+
+def _granted(standing: Standing) -> Q:
+    if standing.oversees_all:
+        return Q(pk__isnull=False)
+    me = standing.person
+    granted = Q(owner=me) | Q(_has("Assignment", person=me, ended_on=None))
+    if standing.services:
+        granted |= Q(service__in=standing.services)
+    if Office.CHAIR in standing.offices:
+        granted |= Q(owner=None)  # nobody may own it: it waits for the Chair
+    return granted
+
+
+def _shut_out(standing: Standing, user: AnyUser, on: date) -> Q:
+    me = standing.person
+    out = Q(complainant=me) | Q(respondent=me) | Q(_has("Involvement", person=me))
+    superiors = above(chart_for(user, on), me.pk if me else None)
+    if superiors:
+        out |= Q(respondent__in=superiors)
+    if not standing.is_trustee:
+        out |= Q(respondent_role=Role.TRUSTEE)
+    return out
+
+
+def works_cases(user: AnyUser) -> bool:
+    """Whether this account has any business in the case list at all: by office, ownership or assignment."""
+    standing = standing_of(user, today())
+    if standing.person is None:
+        return False
+    if standing.offices & OFFICES_THAT_WORK_CASES:
+        return True
+    owns = _model("Complaint").objects.filter(owner=standing.person)
+    holds = _model("Assignment").objects.filter(person=standing.person, ended_on=None)
+    return owns.exists() or holds.exists()

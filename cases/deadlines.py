@@ -1,0 +1,63 @@
+"""Opening, meeting and ending the deadlines of a case. Days are counted by `people.working_days`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import DateField, Value
+
+from cases.limits import BY_CODE, Origin
+from cases.models import Complaint, Deadline, Limit
+from people.models import CalendarDay
+from people.working_days import Calendar
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """The charity's working days and limits."""
+
+    calendar: Calendar
+    days: Mapping[str, int]
+
+    @classmethod
+    def load(cls) -> "Timetable":
+        """One query for both tables: every filing and every step needs both."""
+        limits = Limit.objects.order_by().values_list(
+            Value(None, output_field=DateField()), Value("limit"), "code", "days"
+        )
+        entered = CalendarDay.objects.order_by().values_list("on", "kind", "name", Value(0))
+        rows = list(entered.union(limits, all=True))
+        calendar = Calendar.of((on, kind, name) for on, kind, name, _ in rows if kind != "limit")
+        return cls(calendar, {code: days for _, kind, code, days in rows if kind == "limit"})
+
+    def days_for(self, code: str) -> int:
+        return self.days.get(code, BY_CODE[code].days)
+
+    def deadline(self, complaint: Complaint, code: str, start: date) -> Deadline:
+        """A deadline, not yet saved; counted from receipt where the policy says so, else from `start`."""
+        default = BY_CODE[code]
+        begins = complaint.received_on if default.origin is Origin.RECEIPT else start
+        days = self.days_for(code)
+        return Deadline(
+            complaint=complaint,
+            limit=code,
+            label=default.label,
+            start_on=begins,
+            days=days,
+            due_on=self.calendar.add(begins, days),
+            is_window=default.is_window,
+        )
+
+
+def open_deadlines(complaint: Complaint, codes: Iterable[str], start: date, timetable: Timetable) -> None:
+    Deadline.objects.bulk_create(timetable.deadline(complaint, code, start) for code in codes)
+
+
+def meet_deadlines(complaint: Complaint, codes: Iterable[str], on: date) -> None:
+    """The duties were done, or the windows used, on this day."""
+    complaint.deadlines.filter(limit__in=codes, met_on=None, ended_on=None).update(met_on=on)
+
+
+def end_deadlines(complaint: Complaint, on: date) -> None:
+    """The case ended: what was still running no longer has to be met."""
+    complaint.deadlines.filter(met_on=None, ended_on=None).update(ended_on=on)

@@ -1,0 +1,122 @@
+"""What the rules of a step need to know about a case, each asked of the database at most once."""
+
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from cases.deadlines import Timetable
+from cases.models import (
+    Allegation,
+    Appeal,
+    CaseRole,
+    Complaint,
+    ConductReferral,
+    Event,
+    Involvement,
+    Outcome,
+    Sanction,
+    ServiceDecision,
+    ServiceWarning,
+)
+from cases.words import OutcomeCode
+from people.line import Chart
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Facts:
+    """A case on a day. Made anew for every request and every step, so nothing here grows stale."""
+
+    def __init__(self, case: Complaint, on: date, chart: Chart | None = None) -> None:
+        self.case = case
+        self.on = on
+        self._chart = chart
+
+    @cached_property
+    def chart(self) -> Chart:
+        return self._chart or Chart.load(self.on)
+
+    @cached_property
+    def roles(self) -> "Mapping[str, frozenset[UUID]]":
+        """Person ids by case role, of assignments that have not ended."""
+        held: dict[str, set[UUID]] = defaultdict(set)
+        for role, person in self.case.assignments.filter(ended_on=None).values_list("role", "person_id"):
+            held[role].add(person)
+        return defaultdict(frozenset, {role: frozenset(people) for role, people in held.items()})
+
+    def holds(self, person: UUID | None, *roles: CaseRole) -> bool:
+        return any(person in self.roles[role] for role in roles)
+
+    @cached_property
+    def involvements(self) -> dict[UUID, str]:
+        """Witnesses and those who stood down, by person."""
+        return dict(Involvement.objects.filter(complaint=self.case).values_list("person_id", "kind"))
+
+    @cached_property
+    def shut_out(self) -> frozenset[UUID]:
+        """Everybody who must have no part in the case besides the person it is about."""
+        parties = {self.case.complainant_id} - {None}
+        return frozenset(parties | set(self.involvements))
+
+    def answer(self, step: str, question: str) -> Any:
+        """What was answered to a question of a step, the last time it was taken; None when it never was."""
+        taken = self.case.events.filter(kind=Event.Kind.STEP, step=step).order_by("-id").first()
+        return taken.answers.get(question, {}).get("value") if taken else None
+
+    @cached_property
+    def outcome(self) -> Outcome | None:
+        """The outcome that stands now: the latest one."""
+        return self.case.outcomes.latest_first().first()
+
+    @property
+    def outcome_code(self) -> str:
+        return self.outcome.code if self.outcome else ""
+
+    @property
+    def is_set_aside(self) -> bool:
+        return self.outcome_code in OutcomeCode.set_aside()
+
+    @cached_property
+    def allegations(self) -> list[Allegation]:
+        return list(self.case.allegations.all())
+
+    @cached_property
+    def windows(self) -> dict[str, date]:
+        """Windows in which somebody may or might have acted: limit code and last day of the latest one."""
+        unused = self.case.deadlines.filter(is_window=True, met_on=None, ended_on=None).order_by("due_on")
+        return dict(unused.values_list("limit", "due_on"))
+
+    def window_open_until(self, limit: str) -> date | None:
+        """The last day of a window that is still open on the day; None when nobody may act in it any more."""
+        last = self.windows.get(limit)
+        return last if last and last >= self.on else None
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        return Timetable.load()
+
+    @cached_property
+    def appeals(self) -> list[Appeal]:
+        return list(self.case.appeals.all())
+
+    @cached_property
+    def sanctions(self) -> list[Sanction]:
+        return list(self.case.sanctions.all())
+
+    @cached_property
+    def conduct_referral(self) -> ConductReferral | None:
+        return ConductReferral.objects.filter(complaint=self.case).first()
+
+    @cached_property
+    def live_warnings(self) -> list[ServiceWarning]:
+        """Warnings of the service user that are live on the day, from any case."""
+        if self.case.respondent_id is None:
+            return []
+        return list(ServiceWarning.objects.live(self.on).filter(person_id=self.case.respondent_id))
+
+    @cached_property
+    def service_decision(self) -> ServiceDecision | None:
+        return self.case.service_decisions.last()

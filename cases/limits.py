@@ -1,0 +1,82 @@
+"""
+The limits of the three flowcharts with the policy's defaults, in working days.
+
+A charity changes them in the admin; the numbers below are what a new charity starts with.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from django.apps import apps
+
+
+class Origin(Enum):
+    """What a limit is counted from."""
+
+    RECEIPT = "receipt"
+    STEP = "the step that starts it"
+
+
+@dataclass(frozen=True)
+class LimitDefault:
+    code: str
+    label: str
+    days: int
+    origin: Origin = Origin.STEP
+    is_window: bool = False
+
+
+def _window(code: str, label: str, days: int) -> LimitDefault:
+    """Time in which somebody else may act: it is nobody's duty, but the case stays open for it."""
+    return LimitDefault(code, label, days, is_window=True)
+
+
+RECEIPT = Origin.RECEIPT
+
+DEFAULTS = (
+    # Appendix 1
+    LimitDefault("a1.acknowledge", "Acknowledge the complaint", 5, RECEIPT),
+    LimitDefault("a1.initial", "Finish the initial investigation", 10, RECEIPT),
+    LimitDefault("a1.informal", "Complete the informal resolution", 20, RECEIPT),
+    LimitDefault("a1.investigation", "Submit the investigation report", 20),
+    LimitDefault("a1.decision", "Decide on the report", 10),
+    LimitDefault("a1.referral", "Refer to disciplinary", 5),
+    LimitDefault("a1.sanction", "Hold the disciplinary and record the sanction", 15),
+    _window("a1.appeal_window", "Appeal may be lodged", 10),
+    LimitDefault("a1.appeal", "Decide the appeal", 20),
+    # Appendix 2
+    LimitDefault("a2.screen", "Screen for safety", 1, RECEIPT),
+    LimitDefault("a2.acknowledge", "Acknowledge the complaint", 5, RECEIPT),
+    LimitDefault("a2.response", "Respond at stage one", 10),
+    _window("a2.stage_two_window", "Stage two may be asked for", 20),
+    LimitDefault("a2.stage_two_acknowledge", "Acknowledge the request for stage two", 5),
+    LimitDefault("a2.final_response", "Issue the final response", 20),
+    LimitDefault("a2.conduct_referral", "Open the conduct referral", 5),
+    # Appendix 3
+    LimitDefault("a3.make_safe", "Contact the worker and make safe", 1, RECEIPT),
+    LimitDefault("a3.initial", "Finish the initial investigation", 10, RECEIPT),
+    LimitDefault("a3.investigation", "Finish the formal investigation", 20),
+    LimitDefault("a3.decision", "Decide on the report", 5),
+    LimitDefault("a3.letter", "Send the letter", 5),
+    LimitDefault("a3.review_meeting", "Hold the service review", 10),
+    LimitDefault("a3.review_letter", "Send the service decision", 5),
+    LimitDefault("a3.suspension_review", "Review the temporary suspension", 10),
+    _window("a3.appeal_window", "Appeal may be lodged", 10),
+    LimitDefault("a3.appeal", "Decide the appeal", 20),
+    # All three
+    LimitDefault("follow_up", "Check that nobody has suffered for it", 20),
+)
+
+BY_CODE = {each.code: each for each in DEFAULTS}
+ACKNOWLEDGEMENTS = ("a1.acknowledge", "a2.acknowledge", "a3.make_safe")
+
+
+def ensure_limits(**signal: object) -> None:
+    """Adds a row for every limit that the database does not have yet; rows that are there keep their days."""
+    limits = apps.get_model("cases", "Limit").objects
+    known = set(limits.values_list("code", flat=True))
+    limits.bulk_create(
+        limits.model(code=each.code, label=each.label, days=each.days, default=each.days)
+        for each in DEFAULTS
+        if each.code not in known
+    )

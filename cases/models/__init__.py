@@ -1,0 +1,33 @@
+"""A complaint and everything that is kept about it. Steps live in `cases.routes`, not here."""
+
+from cases.models.complaint import Complaint, ComplaintTag, new_incident, new_reference
+from cases.models.deadline import Deadline, Limit
+from cases.models.event import Event
+from cases.models.finding import Allegation, Appeal, Outcome
+from cases.models.measure import Action, InterimMeasure
+from cases.models.roles import Assignment, CaseRole, Involvement
+from cases.models.sanction import ConductReferral, Sanction
+from cases.models.service_user import ServiceDecision, ServiceSuspension, ServiceWarning
+
+__all__ = [
+    "Action",
+    "Allegation",
+    "Appeal",
+    "Assignment",
+    "CaseRole",
+    "Complaint",
+    "ComplaintTag",
+    "ConductReferral",
+    "Deadline",
+    "Event",
+    "InterimMeasure",
+    "Involvement",
+    "Limit",
+    "Outcome",
+    "Sanction",
+    "ServiceDecision",
+    "ServiceSuspension",
+    "ServiceWarning",
+    "new_incident",
+    "new_reference",
+]

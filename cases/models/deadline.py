@@ -1,0 +1,55 @@
+"""Limits as data, and the days they come to on a case."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+
+from cases.models.complaint import Complaint
+
+
+class Limit(models.Model):
+    """How many working days the charity allows for something; the defaults are in `cases.deadlines`."""
+
+    code = models.CharField(max_length=60, unique=True, editable=False)
+    label = models.CharField(max_length=160, editable=False)
+    days = models.PositiveSmallIntegerField("working days")
+    default = models.PositiveSmallIntegerField("policy's default", editable=False)
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class DeadlineQuerySet(models.QuerySet["Deadline"]):
+    def running(self) -> Self:
+        """Duties still to be met, soonest first. Windows in which others may act are not duties."""
+        return self.filter(met_on=None, ended_on=None, is_window=False).order_by("due_on", "id")
+
+
+class Deadline(models.Model):
+    """By when something must be done (a duty), or until when somebody may act (a window)."""
+
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="deadlines")
+    limit = models.CharField(max_length=60)
+    label = models.CharField(max_length=160)
+    start_on = models.DateField()
+    days = models.PositiveSmallIntegerField()
+    due_on = models.DateField()
+    is_window = models.BooleanField(default=False)
+    met_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+
+    objects = DeadlineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "id"]
+        indexes = [models.Index(fields=["complaint", "due_on"], name="deadline_of_complaint")]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.due_on}"
+
+    def is_overdue(self, on: date) -> bool:
+        return not self.is_window and self.met_on is None and self.ended_on is None and self.due_on < on

@@ -1,0 +1,65 @@
+"""Who does what on a case, and who must not."""
+
+from django.db import models
+from django.db.models import Q
+
+from cases.models.complaint import Complaint
+from people.models import Person
+
+
+class CaseRole(models.TextChoices):
+    HANDLER = "handler", "Handler"
+    INVESTIGATOR = "investigator", "Investigator"
+    DECISION_MAKER = "decision_maker", "Decision maker"
+    PANEL = "panel", "Panel member"
+    REVIEWER = "reviewer", "Service review"
+    APPEAL_HEARER = "appeal_hearer", "Appeal hearer"
+
+
+class Assignment(models.Model):
+    """Somebody has a role on the case, from a day until they are replaced or stand down."""
+
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="assignments")
+    role = models.CharField(max_length=20, choices=CaseRole)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="assignments")
+    from_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["person", "complaint"], name="assignment_of_person")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["complaint", "role", "person"],
+                condition=Q(ended_on=None),
+                name="one_assignment_per_role_and_person",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_role_display()
+
+
+class Involvement(models.Model):
+    """Somebody whom the case shuts out besides its two parties: a witness, or one who stood down."""
+
+    class Kind(models.TextChoices):
+        WITNESS = "witness", "Witness"
+        STOOD_DOWN = "stood_down", "Stood down"
+
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="involvements")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="involvements")
+    kind = models.CharField(max_length=20, choices=Kind)
+    reason = models.TextField(blank=True)
+    from_on = models.DateField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["complaint", "person", "kind"], name="one_involvement_per_person_and_kind"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

@@ -1,0 +1,79 @@
+"""What steps write besides the stage: people's roles, outcomes, allegations, actions. One row each, in the step's transaction."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from cases.models import (
+    Action,
+    Allegation,
+    Appeal,
+    Assignment,
+    CaseRole,
+    Complaint,
+    InterimMeasure,
+    Outcome,
+    Sanction,
+)
+from cases.words import SanctionCode
+from people.models import Person
+from people.working_days import last_live_day
+
+
+def assign(case: Complaint, role: CaseRole, people: Person | Iterable[Person], on: date) -> None:
+    """Gives the role to these people alone; whoever had it before has it no longer."""
+    named = [people] if isinstance(people, Person) else list(people)
+    current = case.assignments.filter(role=role, ended_on=None)
+    current.exclude(person__in=named).update(ended_on=on)
+    keep = set(current.values_list("person_id", flat=True))
+    Assignment.objects.bulk_create(
+        Assignment(complaint=case, role=role, person=person, from_on=on)
+        for person in named
+        if person.pk not in keep
+    )
+
+
+def number_allegations(case: Complaint, lines: str) -> None:
+    """One allegation a line, numbered in the order given."""
+    texts = [line.strip() for line in lines.splitlines() if line.strip()]
+    Allegation.objects.bulk_create(
+        Allegation(complaint=case, number=number, text=text) for number, text in enumerate(texts, start=1)
+    )
+
+
+def reach_outcome(case: Complaint, code: str, on: date, *, by: Outcome.By, reasons: str = "") -> Outcome:
+    return Outcome.objects.create(complaint=case, code=code, on=on, by=by, reasons=reasons)
+
+
+def lodge_appeal(case: Complaint, by: str, on: date, grounds: str) -> Appeal:
+    return Appeal.objects.create(complaint=case, lodged_by=by, lodged_on=on, grounds=grounds)
+
+
+def decide_appeal(case: Complaint, result: str, on: date) -> None:
+    case.appeals.filter(decided_on=None).update(result=result, decided_on=on)
+
+
+def issue_sanction(case: Complaint, code: str, on: date, reasons: str) -> Sanction:
+    """A sanction for the person complained about; a written warning is live to its anniversary less one day."""
+    months = SanctionCode(code).live_months
+    return Sanction.objects.create(
+        complaint=case,
+        person=case.respondent,
+        code=code,
+        issued_on=on,
+        live_until=last_live_day(on, months) if months else None,
+        reasons=reasons,
+    )
+
+
+def take_measures(
+    case: Complaint, kinds: Iterable[str], reason: str, on: date, review_on: date | None
+) -> None:
+    InterimMeasure.objects.bulk_create(
+        InterimMeasure(complaint=case, kind=kind, reason=reason, from_on=on, review_on=review_on)
+        for kind in kinds
+    )
+
+
+def plan_action(case: Complaint, text: str, owner: Person | None, due_on: date) -> None:
+    if text:
+        Action.objects.create(complaint=case, text=text, owner=owner, due_on=due_on)

@@ -1,0 +1,191 @@
+"""The base of every step's form, and the kinds of question they are made of."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from cases.eligibility import eligible_people
+from cases.facts import Facts
+from cases.models import CaseRole, Complaint
+from cases.who import Acting
+from people.models import Person
+
+LONGEST_TEXT = 20_000
+
+
+class StepForm(forms.Form):
+    """
+    Answers that a step needs.
+
+    Every step says on which day it was done: managers often record a step after taking it. `facts` gives the
+    questions that depend on the case; `on` is today.
+    """
+
+    on = forms.DateField(
+        label="When was this done?",
+        help_text="The day it happened, not the day you type it in.",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    note = forms.CharField(
+        label="Note for the file",
+        required=False,
+        max_length=LONGEST_TEXT,
+        help_text="Anything else somebody reading the file later should know.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, facts: Facts, acting: Acting, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.facts = facts
+        self.today = today
+        self.fields["on"].initial = today
+        self.order_fields(["on", *[name for name in self.fields if name not in ("on", "note")], "note"])
+        for field in self.fields.values():
+            if isinstance(field, AsksTheCase):
+                field.ask(facts, acting)
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if on > self.today:
+            raise forms.ValidationError("This day is in the future. Give the day it was done.")
+        if on < self.facts.case.received_on:
+            raise forms.ValidationError("This is before the complaint was received.")
+        return on
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Puts a sentence beside a field."""
+        self.add_error(field, forms.ValidationError(sentence))
+
+    def recorded(self) -> dict[str, dict[str, Any]]:
+        """The answers as the event keeps them: label, value, and the words a reader saw for it."""
+        return {
+            name: _recorded(self.fields[name], value)
+            for name, value in self.cleaned_data.items()
+            if name not in ("on", "note") and value not in (None, "", [])
+        }
+
+
+def _recorded(field: forms.Field, value: Any) -> dict[str, Any]:
+    label = str(field.label)
+    if isinstance(value, Person):
+        return {"label": label, "people": [str(value.pk)]}
+    if isinstance(value, Complaint):
+        return {"label": label, "value": value.reference}
+    if isinstance(value, QuerySet):
+        return {"label": label, "people": [str(person.pk) for person in value]}
+    if isinstance(value, bool):
+        return {"label": label, "value": value, "text": "Yes" if value else "No"}
+    if isinstance(field, forms.ChoiceField):
+        chosen = [value] if isinstance(value, str) else value
+        words = dict(field.choices)  # type: ignore[arg-type]
+        return {"label": label, "value": value, "text": ", ".join(str(words[each]) for each in chosen)}
+    return {"label": label, "value": value}
+
+
+class AsksTheCase:
+    """A question whose possible answers depend on the case and on who asks."""
+
+    queryset: QuerySet[Any]
+
+    def ask(self, facts: Facts, acting: Acting) -> None:
+        raise TypeError("A question that depends on the case says how it asks.")
+
+
+class EligiblePerson(AsksTheCase, forms.ModelChoiceField):
+    """One person who may take this role on the case (policy: independence)."""
+
+    def __init__(self, role: CaseRole, **kwargs: Any) -> None:
+        super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
+        self.role = role
+
+    def ask(self, facts: Facts, acting: Acting) -> None:
+        self.queryset = eligible_people(facts, self.role)
+
+
+class EligiblePeople(AsksTheCase, forms.ModelMultipleChoiceField):
+    """Several people who may take this role on the case."""
+
+    def __init__(self, role: CaseRole, **kwargs: Any) -> None:
+        super().__init__(Person.objects.none(), widget=forms.CheckboxSelectMultiple, **kwargs)
+        self.role = role
+
+    def ask(self, facts: Facts, acting: Acting) -> None:
+        self.queryset = eligible_people(facts, self.role)
+
+
+class AnyColleague(AsksTheCase, forms.ModelChoiceField):
+    """Any member of staff, volunteer or trustee who is with the charity now."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
+
+    def ask(self, facts: Facts, acting: Acting) -> None:
+        self.queryset = Person.objects.current(acting.on).inside()
+
+
+class AnotherCase(AsksTheCase, forms.ModelChoiceField):
+    """Another complaint that the person asking may see, by its reference; never offered as a list."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "error_messages", {"invalid_choice": "There is no other complaint with this reference."}
+        )
+        super().__init__(
+            Complaint.objects.none(),
+            to_field_name="reference",
+            required=False,
+            widget=forms.TextInput,
+            **kwargs,
+        )
+
+    def ask(self, facts: Facts, acting: Acting) -> None:
+        self.queryset = Complaint.objects.visible_to(acting.user, acting.on).exclude(pk=facts.case.pk)
+
+
+def text(label: str, help_text: str = "", *, required: bool = True, rows: int = 3) -> forms.CharField:
+    """An answer in the manager's own words."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+def day(label: str, help_text: str = "", *, required: bool = True) -> forms.DateField:
+    return forms.DateField(
+        label=label, help_text=help_text, required=required, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+def confirmed(label: str, help_text: str = "") -> forms.BooleanField:
+    """Something that must have been done before the step can be taken."""
+    return forms.BooleanField(
+        label=label, help_text=help_text, error_messages={"required": "Confirm this before you go on."}
+    )
+
+
+def choice(
+    label: str, choices: Any, help_text: str = "", *, required: bool = True, initial: str | None = None
+) -> forms.ChoiceField:
+    """One of a few answers, shown as radio buttons."""
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        help_text=help_text,
+        required=required,
+        initial=initial,
+        widget=forms.RadioSelect,
+    )
+
+
+def yes_or_no(label: str, help_text: str = "") -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=[("yes", "Yes"), ("no", "No")],
+        widget=forms.RadioSelect,
+    )

@@ -1,0 +1,154 @@
+"""Forms of Appendix 1."""
+
+from typing import Any
+
+from cases.models import Appeal, CaseRole
+from cases.step_forms.base import (
+    EligiblePeople,
+    EligiblePerson,
+    StepForm,
+    choice,
+    confirmed,
+    day,
+    text,
+    yes_or_no,
+)
+from cases.step_forms.common import FollowUp, InterimMeasures, OpenFormalInvestigation
+from cases.words import OutcomeCode, SanctionCode
+
+
+class StartInitialInvestigation(InterimMeasures):
+    handler = EligiblePerson(
+        CaseRole.HANDLER,
+        label="Handler",
+        help_text="If you choose yourself, somebody else must make the finding.",
+    )
+    no_conflict = confirmed("The handler has declared that they have no conflict of interest")
+    seriousness = choice(
+        "How serious is it?",
+        [
+            ("lower", "Lower: a remark or act that an apology may settle"),
+            ("serious", "Serious: repeated, or with lasting effect"),
+            ("gross", "Gross misconduct is suspected"),
+        ],
+    )
+    screened = choice(
+        "Police or safeguarding",
+        [
+            ("none", "Considered: neither is needed"),
+            ("police", "Police"),
+            ("safeguarding", "Safeguarding"),
+            ("both", "Police and safeguarding"),
+        ],
+    )
+
+
+class FastTrack(OpenFormalInvestigation):
+    why = choice(
+        "Why is it too serious for an informal start?",
+        [
+            ("violence", "Violence or threats"),
+            ("sexual", "Sexual harassment or assault"),
+            ("senior", "It is about a senior person"),
+            ("repeat", "It has happened before"),
+        ],
+    )
+
+
+class AgreeInformalResolution(StepForm):
+    agreed = confirmed(
+        "The complainant agrees to an informal resolution", "Without their agreement it goes on formally."
+    )
+    what = text("What was agreed")
+    by_when = day("By when")
+
+
+class CompleteInformalResolution(FollowUp):
+    confirmed_by_complainant = confirmed("The complainant confirms that it was done")
+
+
+class FindNoCase(StepForm):
+    reasons = text("Reasons for finding no case", rows=5)
+    told_of_formal = confirmed("The complainant was told that they may ask for a formal investigation")
+
+
+class SubmitReport(StepForm):
+    established = text("Facts established", rows=5)
+    not_established = text("Facts not established, or “none”")
+    mitigation = text("In mitigation, or “none”")
+    evidence = text("Evidence considered")
+    recommendation = choice(
+        "Recommendation",
+        [("formal", "Formal action"), ("informal", "Informal action"), ("none", "No action")],
+    )
+
+
+class ReferToDisciplinary(StepForm):
+    panel = EligiblePeople(
+        CaseRole.PANEL, label="Panel", help_text="One to three people who have had no part in the case."
+    )
+    reason = text(
+        "Reasons for the referral", "A substantiated finding must be referred; that is reason enough."
+    )
+
+    def clean_panel(self) -> Any:
+        panel = self.cleaned_data["panel"]
+        if len(panel) > 3:
+            self.refuse("panel", "A panel has at most three members.")
+        return panel
+
+
+class RecordSanction(StepForm):
+    """Sanctions are offered by the person's kind: employment sanctions never for volunteers or trustees."""
+
+    sanction = choice("Sanction", [])
+    reasons = text("Reasons")
+    letter_sent = confirmed("The person was told in writing, with their right of appeal")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = SanctionCode.for_role(self.facts.case.respondent_role)
+        self.fields["sanction"].choices = [(code.value, code.label) for code in offered]  # type: ignore[attr-defined]
+
+
+class DecideAppeal(StepForm):
+    result = choice("The appeal is", Appeal.Result.choices)
+    new_finding = choice(
+        "The new finding, if it replaces the first",
+        [
+            ("", "The first finding stands"),
+            *[(code.value, code.label) for code in OutcomeCode.findings()[:4]],
+        ],
+        "The first finding is kept in the file either way.",
+        required=False,
+    )
+    reasons = text("Reasons", rows=5)
+    calls_for_disciplinary = yes_or_no(
+        "Does the finding now call for disciplinary proceedings?",
+        "A substantiated finding about a person always does, if it has not been to disciplinary yet.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        if answers.get("result") == Appeal.Result.DISMISSED and answers.get("new_finding"):
+            self.refuse("new_finding", "A dismissed appeal leaves the finding as it is.")
+        return answers
+
+
+class Close(FollowUp):
+    letters_sent = confirmed("The letters to both sides were sent")
+    appeal_waived = text(
+        "If the time for an appeal still runs: how it was waived in writing", required=False, rows=2
+    )
+    not_referred_because = text(
+        "If a partly substantiated finding was not referred to disciplinary: why", required=False, rows=2
+    )
+    practice_change = text(
+        "If it is about a policy or practice: what changes, or why nothing does", required=False, rows=2
+    )
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean()
+        if self.facts.case.is_about_nobody and not answers.get("practice_change"):
+            self.refuse("practice_change", "Say what changes in the policy or practice, or why nothing does.")
+        return answers

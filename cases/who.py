@@ -1,0 +1,149 @@
+"""
+Who may take a step: small predicates that read like the "who" column of the flowcharts.
+
+They only say who of those who may see the case at all; that comes first, in `visible_to`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import rules
+from rules.predicates import Predicate
+
+from cases.facts import Facts
+from cases.models import CaseRole, Complaint
+from people.line import above
+from people.models import Office, User
+from people.standing import Standing, standing_of
+
+
+@dataclass(frozen=True)
+class Acting:
+    """Somebody about to act on a case, on a day."""
+
+    user: User
+    on: date
+
+    @property
+    def standing(self) -> Standing:
+        return standing_of(self.user, self.on)
+
+    @property
+    def person_id(self) -> UUID | None:
+        return self.standing.person.pk if self.standing.person else None
+
+
+@dataclass(frozen=True)
+class Who:
+    """A line of the "who" column: its words and its test."""
+
+    words: str
+    test: Predicate
+
+    def allows(self, case: Complaint, acting: Acting) -> bool:
+        return self.test.test(acting, case)
+
+
+def _holds(role: CaseRole) -> Predicate:
+    return rules.predicate(
+        lambda acting, case: case.facts.holds(acting.person_id, role), name=f"holds_{role.value}"
+    )
+
+
+@rules.predicate
+def is_owner(acting: Acting, case: Complaint) -> bool:
+    return case.owner_id is not None and case.owner_id == acting.person_id
+
+
+@rules.predicate
+def manages_the_service(acting: Acting, case: Complaint) -> bool:
+    return case.service_id in acting.standing.services
+
+
+@rules.predicate
+def is_a_manager(acting: Acting, case: Complaint) -> bool:
+    return bool(acting.standing.services) or acting.standing.oversees_all
+
+
+@rules.predicate
+def is_director(acting: Acting, case: Complaint) -> bool:
+    """The Director, or the owner from the board where the Director is shut out of the case."""
+    if Office.DIRECTOR in acting.standing.offices:
+        return True
+    return _director_is_shut_out(case.facts) and is_owner(acting, case) and acting.standing.is_trustee
+
+
+@rules.predicate
+def manages_the_complainant(acting: Acting, case: Complaint) -> bool:
+    member = case.facts.chart.members.get(case.complainant_id)
+    return member is not None and member.line_manager == acting.person_id
+
+
+@rules.predicate
+def is_above_the_service_manager(acting: Acting, case: Complaint) -> bool:
+    chart = case.facts.chart
+    return any(acting.person_id in above(chart, each) for each in chart.managers.get(case.service_id, ()))
+
+
+@rules.predicate
+def sits_on_the_board(acting: Acting, case: Complaint) -> bool:
+    return acting.standing.is_trustee
+
+
+@rules.predicate
+def director_was_involved(acting: Acting, case: Complaint) -> bool:
+    facts = case.facts
+    directors = set(facts.chart.holders(Office.DIRECTOR))
+    worked = (
+        facts.roles[CaseRole.HANDLER]
+        | facts.roles[CaseRole.INVESTIGATOR]
+        | facts.roles[CaseRole.DECISION_MAKER]
+    )
+    return bool(directors & (worked | {case.owner_id})) or _director_is_shut_out(facts)
+
+
+def _director_is_shut_out(facts: Facts) -> bool:
+    directors = set(facts.chart.holders(Office.DIRECTOR))
+    return not directors or bool(directors & (facts.shut_out | {facts.case.respondent_id}))
+
+
+is_handler = _holds(CaseRole.HANDLER)
+is_investigator = _holds(CaseRole.INVESTIGATOR)
+is_decision_maker = _holds(CaseRole.DECISION_MAKER)
+is_on_the_panel = _holds(CaseRole.PANEL)
+hears_the_appeal = _holds(CaseRole.APPEAL_HEARER)
+
+OWNER = Who("the owner of the case", is_owner)
+OWNER_NOT_HANDLER = Who("the owner of the case, who must not also be its handler", is_owner & ~is_handler)
+HANDLER = Who("the handler", is_handler)
+INVESTIGATOR = Who("the investigator", is_investigator)
+DECIDER = Who(
+    "the owner or the decision maker, who must be neither the investigator nor the handler",
+    (is_owner | is_decision_maker) & ~is_investigator & ~is_handler,
+)
+DECISION_MAKER = Who("the decision maker", is_decision_maker)
+PANEL = Who("a member of the panel", is_on_the_panel)
+APPEAL_HEARER = Who("the person named to hear the appeal", hears_the_appeal)
+ANY_MANAGER = Who("a manager", is_a_manager | is_owner)
+LINE_MANAGER = Who(
+    "the worker's line manager, or whoever owns the case",
+    manages_the_complainant | manages_the_service | is_owner,
+)
+SERVICE_MANAGER = Who("the manager of the service, or whoever owns the case", manages_the_service | is_owner)
+MANAGER = Who("a manager of this case", manages_the_service | is_owner | is_director)
+MANAGER_NOT_INVESTIGATOR = Who(
+    "a manager of this case who is not the investigator",
+    (manages_the_service | is_owner | is_director) & ~is_investigator,
+)
+SENIOR_MANAGER = Who(
+    "a senior manager: the Director, or whoever the service's manager reports to",
+    is_director | is_above_the_service_manager,
+)
+DIRECTOR = Who("the Director", is_director)
+FINAL_RESPONDER = Who(
+    "the Director, or two or three trustees named for stage two where the Director was involved",
+    (is_director & ~director_was_involved) | (hears_the_appeal & sits_on_the_board & director_was_involved),
+)
+APPEAL_TRUSTEE = Who("a trustee named to hear the appeal", hears_the_appeal & sits_on_the_board)
+ANYONE_ON_THE_CASE = Who("somebody who may see the case", rules.always_allow)

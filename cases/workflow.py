@@ -1,0 +1,196 @@
+"""
+The only place where a stage changes.
+
+`take_step` locks the case, checks what the page had seen, who asks, the conditions and the answers, moves,
+sets the deadlines and writes the event, all in one transaction. `steps_for` says which steps there are and,
+where one is not possible, why.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from cases.deadlines import end_deadlines, meet_deadlines, open_deadlines
+from cases.models import Complaint, Event
+from cases.routes import ROUTES, RouteMixin, stage_label
+from cases.routes.conditions import is_final
+from cases.routes.steps import Act, Step, StepRefused
+from cases.signals import complaint_changed
+from cases.step_forms.base import StepForm
+from cases.who import Acting
+from people.clock import london_date
+from people.models import User
+
+# What a step may change on the complaint itself besides stage and version.
+CHANGED_BY_STEPS = (
+    "owner_id",
+    "respondent_id",
+    "about",
+    "received_on",
+    "closed_on",
+    "duplicate_of_id",
+    "needs_considered",
+)
+STALE = (
+    "Somebody has changed this case since you opened the page, so nothing was done. "
+    "Look at where it stands now, then try again."
+)
+
+
+class AnswersInvalid(Exception):
+    """The step's own form found faults; `form` carries them beside the fields, with everything typed."""
+
+    def __init__(self, form: StepForm) -> None:
+        super().__init__("The answers to this step have faults.")
+        self.form = form
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A step at the case's present stage, and why it cannot be taken now, if so."""
+
+    step: Step
+    why_not: str | None
+
+    @property
+    def is_possible(self) -> bool:
+        return self.why_not is None
+
+
+def open_case(complaint: Complaint, on: date) -> RouteMixin:
+    """The complaint as its own route, with the facts its steps ask for."""
+    return ROUTES[complaint.route].of(complaint, on)
+
+
+def steps_for(case: RouteMixin, user: User, on: date) -> list[Offer]:
+    """Every step and entry at the case's stage, in the order of the flowchart, possible or not."""
+    acting = Acting(user, on)
+    return [
+        Offer(step, why_not(case, step, acting)) for step in case.STEPS.values() if step.leaves(case.stage)
+    ]
+
+
+def step_form(
+    case: RouteMixin, name: str, user: User, on: date, data: Mapping[str, Any] | None = None
+) -> StepForm:
+    """The form of a step, empty or with what was sent."""
+    known = case.STEPS[name]
+    return known.form(data, facts=case.facts, acting=Acting(user, on), today=on)
+
+
+def take_step(
+    complaint: Complaint, name: str, *, by: User, at: datetime, seen: int | None = None, **answers: Any
+) -> Event:
+    """
+    Takes a step of the complaint's route and answers its event.
+
+    `seen` is the version that the page showed; a case that has changed since is refused. Raises
+    `Complaint.DoesNotExist` for a case that `by` may not see, `StepRefused` with a sentence (which is recorded),
+    `AnswersInvalid` with the form.
+    """
+    try:
+        with transaction.atomic():
+            return _take(complaint.pk, name, by, at, seen, answers)
+    except StepRefused as refused:
+        _record_refusal(complaint.pk, name, by, at, refused)
+        raise
+
+
+def _take(pk: UUID, name: str, by: User, at: datetime, seen: int | None, answers: Mapping[str, Any]) -> Event:
+    today = london_date(at)
+    case = _lock(pk, by, today)
+    stage_from = case.stage
+    if seen is not None and seen != case.version:
+        raise StepRefused(STALE)
+    known = case.STEPS.get(name)
+    if known is None:
+        raise StepRefused("There is no such step for this complaint.")
+    acting = Acting(by, today)
+    refused = why_not(case, known, acting)
+    if refused:
+        raise StepRefused(refused)
+    form = known.form(_as_data(answers), facts=case.facts, acting=acting, today=today)
+    if not form.is_valid():
+        raise AnswersInvalid(form)
+    act = Act(by, acting.standing.person, at, form.cleaned_data["on"], form.cleaned_data, list(known.starts))
+    getattr(case, name)(act)
+    _settle(case, known, act, stage_from)
+    event = Event.objects.create(
+        complaint_id=pk,
+        kind=Event.Kind.STEP if known.moves else Event.Kind.ENTRY,
+        at=at,
+        actor=by,
+        step=name,
+        label=known.label,
+        stage_from=stage_from,
+        stage_to=case.stage,
+        answers={"on": {"label": "Done on", "value": act.on}, **form.recorded()},
+        note=form.cleaned_data["note"],
+    )
+    complaint_changed.send(Complaint, complaint=case, at=at)
+    return event
+
+
+def _lock(pk: UUID, by: User, on: date) -> RouteMixin:
+    """The case, locked until the transaction ends, if this account may see it."""
+    return open_case(Complaint.objects.visible_to(by, on).select_for_update().get(pk=pk), on)
+
+
+def _settle(case: RouteMixin, known: Step, act: Act, stage_from: str) -> None:
+    """Saves the move by compare and swap, and sets the deadlines that go with it."""
+    if is_final(case.stage):
+        case.closed_on = act.on
+    changes = {name: getattr(case, name) for name in CHANGED_BY_STEPS}
+    swapped = Complaint.objects.filter(pk=case.pk, stage=stage_from, version=case.version).update(
+        stage=case.stage, version=case.version + 1, **changes
+    )
+    if not swapped:
+        raise StepRefused(STALE)
+    meet_deadlines(case, known.meets, act.on)
+    if case.closed_on:
+        end_deadlines(case, act.on)
+    else:
+        open_deadlines(case, act.starts, act.on, case.facts.timetable)
+
+
+def _record_refusal(pk: UUID, name: str, by: User, at: datetime, refused: StepRefused) -> None:
+    """The attempt stays on the file, in a transaction of its own: that of the step was rolled back."""
+    complaint = Complaint.objects.get(pk=pk)
+    known = ROUTES[complaint.route].STEPS.get(name)
+    Event.objects.create(
+        complaint=complaint,
+        kind=Event.Kind.REFUSED,
+        at=at,
+        actor=by,
+        step=name[:60],
+        label=known.label if known else "Unknown step",
+        stage_from=complaint.stage,
+        stage_to=complaint.stage,
+        note=refused.sentence,
+    )
+
+
+def why_not(case: RouteMixin, step: Step, acting: Acting) -> str | None:
+    """Why a step cannot be taken on the case now, in a sentence; None when it can."""
+    if not step.leaves(case.stage):
+        return f"“{step.label}” is not possible while the case is at “{stage_label(case.stage)}”."
+    if not step.who.allows(case, acting):
+        return f"“{step.label}” is for {step.who.words}."
+    return step.why_not(case.facts)
+
+
+def _as_data(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers as a form takes them: people by their id, as from a page."""
+    return {name: _plain(value) for name, value in answers.items()}
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "pk"):
+        return str(value.reference if isinstance(value, Complaint) else value.pk)
+    if not isinstance(value, str) and hasattr(value, "__iter__"):
+        return [_plain(each) for each in value]
+    return value
