@@ -51,7 +51,7 @@ def container(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "STATIC_ROOT": str(folder / "static"),
         "HOST": "127.0.0.1",
         "PORT": str(free_port()),
-        "EMAIL_URL": f"filemail://{folder / 'mails'}",
+        "EMAIL_URL": f"filemail:///{folder / 'mails'}",
         "DATABASE_URL": os.environ.get("DATABASE_URL", f"sqlite:///{folder / 'redress.sqlite3'}"),
     }
     return image_environment() | service_environment("web", **GIVEN) | moved
