@@ -19,10 +19,10 @@ RUN pip install --no-cache-dir --require-hashes --requirement requirements.txt
 
 COPY . ./
 
-ENV PYTHONUNBUFFERED=1 DEBUG=false DATA_DIR=/data HOST=0.0.0.0 PORT=8000
-RUN python manage.py collectstatic --noinput
+ENV PYTHONUNBUFFERED=1 REDRESS_ENV=production DATA_DIR=/data HOST=0.0.0.0 PORT=8000
+RUN SECRET_KEY="$(head -c 50 /dev/urandom | base64)" ALLOWED_HOSTS=localhost \
+    python manage.py collectstatic --noinput
 
-ENV REDRESS_ENV=production
 USER redress
 VOLUME /data
 EXPOSE 8000
