@@ -54,7 +54,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.exclude(ended).exclude(_has("Outcome", code__in=("duplicate", "out_of_scope")))
 
     def with_outcome(self, as_at: date) -> Self:
-        """Adds `outcome_code` and `outcome_on`: the outcome that stood at the end of that day, None while open."""
+        """Adds `outcome_code` and `outcome_on`: the outcome at the end of that day, None if open."""
         known = (
             _model("Outcome").objects.filter(complaint=OuterRef("pk"), on__lte=as_at).order_by("-on", "-id")
         )

@@ -1,7 +1,7 @@
 """
 Database triggers that refuse to change or delete an event, on SQLite and PostgreSQL alike.
 
-They are put in place after every migrate, because SQLite loses a table's triggers when a migration rebuilds it.
+They are put in place after every migrate: SQLite loses a table's triggers when a migration rebuilds it.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper

@@ -1,4 +1,4 @@
-"""What steps write besides the stage: people's roles, outcomes, allegations, actions. One row each, in the step's transaction."""
+"""What steps write besides the stage: roles, outcomes, allegations, actions. All in the step's transaction."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -53,7 +53,7 @@ def decide_appeal(case: Complaint, result: str, on: date) -> None:
 
 
 def issue_sanction(case: Complaint, code: str, on: date, reasons: str) -> Sanction:
-    """A sanction for the person complained about; a written warning is live to its anniversary less one day."""
+    """A sanction for the person complained about; a warning is live to its anniversary less a day."""
     months = SanctionCode(code).live_months
     return Sanction.objects.create(
         complaint=case,

@@ -6,16 +6,20 @@ They only say who of those who may see the case at all; that comes first, in `vi
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import rules
 from rules.predicates import Predicate
 
 from cases.facts import Facts
-from cases.models import CaseRole, Complaint
+from cases.models import CaseRole
 from people.line import above
 from people.models import Office, User
 from people.standing import Standing, standing_of
+
+if TYPE_CHECKING:
+    from cases.routes.case import Case
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Who:
     words: str
     test: Predicate
 
-    def allows(self, case: Complaint, acting: Acting) -> bool:
+    def allows(self, case: "Case", acting: Acting) -> bool:
         return self.test.test(acting, case)
 
 
@@ -52,22 +56,22 @@ def _holds(role: CaseRole) -> Predicate:
 
 
 @rules.predicate
-def is_owner(acting: Acting, case: Complaint) -> bool:
+def is_owner(acting: Acting, case: "Case") -> bool:
     return case.owner_id is not None and case.owner_id == acting.person_id
 
 
 @rules.predicate
-def manages_the_service(acting: Acting, case: Complaint) -> bool:
+def manages_the_service(acting: Acting, case: "Case") -> bool:
     return case.service_id in acting.standing.services
 
 
 @rules.predicate
-def is_a_manager(acting: Acting, case: Complaint) -> bool:
+def is_a_manager(acting: Acting, case: "Case") -> bool:
     return bool(acting.standing.services) or acting.standing.oversees_all
 
 
 @rules.predicate
-def is_director(acting: Acting, case: Complaint) -> bool:
+def is_director(acting: Acting, case: "Case") -> bool:
     """The Director, or the owner from the board where the Director is shut out of the case."""
     if Office.DIRECTOR in acting.standing.offices:
         return True
@@ -75,24 +79,24 @@ def is_director(acting: Acting, case: Complaint) -> bool:
 
 
 @rules.predicate
-def manages_the_complainant(acting: Acting, case: Complaint) -> bool:
+def manages_the_complainant(acting: Acting, case: "Case") -> bool:
     member = case.facts.chart.members.get(case.complainant_id)
     return member is not None and member.line_manager == acting.person_id
 
 
 @rules.predicate
-def is_above_the_service_manager(acting: Acting, case: Complaint) -> bool:
+def is_above_the_service_manager(acting: Acting, case: "Case") -> bool:
     chart = case.facts.chart
     return any(acting.person_id in above(chart, each) for each in chart.managers.get(case.service_id, ()))
 
 
 @rules.predicate
-def sits_on_the_board(acting: Acting, case: Complaint) -> bool:
+def sits_on_the_board(acting: Acting, case: "Case") -> bool:
     return acting.standing.is_trustee
 
 
 @rules.predicate
-def director_was_involved(acting: Acting, case: Complaint) -> bool:
+def director_was_involved(acting: Acting, case: "Case") -> bool:
     facts = case.facts
     directors = set(facts.chart.holders(Office.DIRECTOR))
     worked = (

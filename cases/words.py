@@ -27,7 +27,7 @@ class Route(models.TextChoices):
 
     @classmethod
     def between(cls, complainant_role: str, respondent_role: str) -> "Route":
-        """The route for a complaint by one role about another; an empty respondent role means no one person."""
+        """The route of a complaint by one role about another; an empty respondent role: no one person."""
         from_inside = complainant_role in Role.inside()
         about_inside = respondent_role in ("", *Role.inside())
         if from_inside and about_inside:
@@ -110,7 +110,7 @@ class OutcomeCode(models.TextChoices):
 
 
 class SanctionCode(models.TextChoices):
-    """What may follow a substantiated finding, by the person's kind. None of these is chosen by the software."""
+    """What may follow a substantiated finding, by the person's kind. The software never chooses one."""
 
     NONE = "none", "No sanction"
     GUIDANCE = "guidance", "Management guidance"

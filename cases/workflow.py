@@ -16,7 +16,7 @@ from django.db import transaction
 
 from cases.deadlines import end_deadlines, meet_deadlines, open_deadlines
 from cases.models import Complaint, Event
-from cases.routes import ROUTES, RouteMixin, stage_label
+from cases.routes import ROUTES, Case, stage_label
 from cases.routes.conditions import is_final
 from cases.routes.steps import Act, Step, StepRefused
 from cases.signals import complaint_changed
@@ -61,12 +61,12 @@ class Offer:
         return self.why_not is None
 
 
-def open_case(complaint: Complaint, on: date) -> RouteMixin:
+def open_case(complaint: Complaint, on: date) -> Case:
     """The complaint as its own route, with the facts its steps ask for."""
     return ROUTES[complaint.route].of(complaint, on)
 
 
-def steps_for(case: RouteMixin, user: User, on: date) -> list[Offer]:
+def steps_for(case: Case, user: User, on: date) -> list[Offer]:
     """Every step and entry at the case's stage, in the order of the flowchart, possible or not."""
     acting = Acting(user, on)
     return [
@@ -74,9 +74,7 @@ def steps_for(case: RouteMixin, user: User, on: date) -> list[Offer]:
     ]
 
 
-def step_form(
-    case: RouteMixin, name: str, user: User, on: date, data: Mapping[str, Any] | None = None
-) -> StepForm:
+def step_form(case: Case, name: str, user: User, on: date, data: Mapping[str, Any] | None = None) -> StepForm:
     """The form of a step, empty or with what was sent."""
     known = case.STEPS[name]
     return known.form(data, facts=case.facts, acting=Acting(user, on), today=on)
@@ -89,8 +87,8 @@ def take_step(
     Takes a step of the complaint's route and answers its event.
 
     `seen` is the version that the page showed; a case that has changed since is refused. Raises
-    `Complaint.DoesNotExist` for a case that `by` may not see, `StepRefused` with a sentence (which is recorded),
-    `AnswersInvalid` with the form.
+    `Complaint.DoesNotExist` for a case that `by` may not see, `StepRefused` with a sentence (which is
+    recorded), `AnswersInvalid` with the form.
     """
     try:
         with transaction.atomic():
@@ -135,12 +133,12 @@ def _take(pk: UUID, name: str, by: User, at: datetime, seen: int | None, answers
     return event
 
 
-def _lock(pk: UUID, by: User, on: date) -> RouteMixin:
+def _lock(pk: UUID, by: User, on: date) -> Case:
     """The case, locked until the transaction ends, if this account may see it."""
     return open_case(Complaint.objects.visible_to(by, on).select_for_update().get(pk=pk), on)
 
 
-def _settle(case: RouteMixin, known: Step, act: Act, stage_from: str) -> None:
+def _settle(case: Case, known: Step, act: Act, stage_from: str) -> None:
     """Saves the move by compare and swap, and sets the deadlines that go with it."""
     if is_final(case.stage):
         case.closed_on = act.on
@@ -174,7 +172,7 @@ def _record_refusal(pk: UUID, name: str, by: User, at: datetime, refused: StepRe
     )
 
 
-def why_not(case: RouteMixin, step: Step, acting: Acting) -> str | None:
+def why_not(case: Case, step: Step, acting: Acting) -> str | None:
     """Why a step cannot be taken on the case now, in a sentence; None when it can."""
     if not step.leaves(case.stage):
         return f"“{step.label}” is not possible while the case is at “{stage_label(case.stage)}”."

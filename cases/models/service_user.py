@@ -15,7 +15,7 @@ class ServiceWarningQuerySet(models.QuerySet["ServiceWarning"]):
 
 
 class ServiceWarning(models.Model):
-    """A warning to a service user. Warnings follow in order; the last live day is the anniversary less one day."""
+    """A warning to a service user. Warnings follow in order; each is live to its anniversary less a day."""
 
     class Level(models.TextChoices):
         FIRST = "first", "First warning"
@@ -41,7 +41,7 @@ class ServiceWarning(models.Model):
 
 
 class ServiceDecision(models.Model):
-    """The decision of the Director and trustees about a person's current and future service (policy, monitoring)."""
+    """What Director and trustees decide about a person's current and future service (policy, monitoring)."""
 
     class Decision(models.TextChoices):
         CONTINUE = "continue", "Continue"
@@ -65,7 +65,7 @@ class ServiceDecision(models.Model):
 
 
 class ServiceSuspension(models.Model):
-    """A temporary suspension of a service: the Director's alone, for safety, reviewed every 10 working days."""
+    """A temporary suspension of a service: the Director's alone, for safety, reviewed every 10 days."""
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="suspensions")
     person = models.ForeignKey(Person, models.PROTECT, related_name="suspensions")

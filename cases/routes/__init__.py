@@ -1,13 +1,13 @@
 """The three routes of the policy, one file each, and what becomes of a complaint that none of them covers."""
 
+from cases.routes.case import Case
 from cases.routes.redirected import Redirected
-from cases.routes.route import RouteMixin
 from cases.routes.service_user_about_staff import ServiceUserAboutStaff
 from cases.routes.staff_about_service_user import StaffAboutServiceUser
 from cases.routes.staff_about_staff import StaffAboutStaff
 
-APPENDICES: tuple[type[RouteMixin], ...] = (StaffAboutStaff, ServiceUserAboutStaff, StaffAboutServiceUser)
-ROUTES: dict[str, type[RouteMixin]] = {str(route.ROUTE): route for route in (*APPENDICES, Redirected)}
+APPENDICES: tuple[type[Case], ...] = (StaffAboutStaff, ServiceUserAboutStaff, StaffAboutServiceUser)
+ROUTES: dict[str, type[Case]] = {str(route.ROUTE): route for route in (*APPENDICES, Redirected)}
 STAGE_LABELS = {stage.value: str(stage.label) for route in ROUTES.values() for stage in route.Stage}
 
 

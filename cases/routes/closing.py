@@ -1,12 +1,13 @@
-"""How a case ends, alike on every route: findings recorded, a check on people later, withdrawal as two facts."""
+"""How a case ends on every route: findings recorded, a check on people later, withdrawal as two facts."""
 
-from cases.models import Complaint, Outcome
+from cases.models import Outcome
 from cases.records import plan_action, reach_outcome
+from cases.routes.case import Case
 from cases.routes.steps import Act
 from cases.words import OutcomeCode
 
 
-def record_findings(case: Complaint, act: Act) -> None:
+def record_findings(case: Case, act: Act) -> None:
     """A finding and its reasons on each numbered allegation."""
     for allegation in case.facts.allegations:
         allegation.finding = act.answers[f"finding_{allegation.number}"]
@@ -14,7 +15,7 @@ def record_findings(case: Complaint, act: Act) -> None:
         allegation.save(update_fields=["finding", "reasons"])
 
 
-def check_on_later(case: Complaint, act: Act) -> None:
+def check_on_later(case: Case, act: Act) -> None:
     """The action that comes out of the case, and the check that nobody suffers for having complained."""
     plan_action(case, act.answers["action"], act.answers["action_owner"], act.answers["action_due_on"])
     plan_action(
@@ -22,7 +23,7 @@ def check_on_later(case: Complaint, act: Act) -> None:
     )
 
 
-def withdraw(case: Complaint, act: Act, withdrawn: str) -> str:
+def withdraw(case: Case, act: Act, withdrawn: str) -> str:
     """The stage it leads to: `withdrawn`, or the present one when the charity continues by itself."""
     if act.answers["continues"] == "yes":
         return case.stage

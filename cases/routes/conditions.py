@@ -1,4 +1,4 @@
-"""Conditions that refuse a step, each in a sentence a manager understands. They answer None when all is well."""
+"""Conditions that refuse a step, each in a sentence a manager understands; None when all is well."""
 
 from cases.access import FINAL_STAGES
 from cases.facts import Facts

@@ -3,9 +3,8 @@
 from django.db import models
 
 from cases import who
-from cases.models import Complaint
+from cases.routes.case import Case
 from cases.routes.conditions import set_aside
-from cases.routes.route import RouteMixin
 from cases.routes.steps import Act, step
 from cases.step_forms import redirected as forms
 from cases.words import Route
@@ -16,7 +15,7 @@ class Stage(models.TextChoices):
     REDIRECTED = "redirected:redirected", "Redirected"
 
 
-class Redirected(RouteMixin, Complaint):
+class Redirected(Case):
     """Recorded, then passed to the Complaints Policy or safeguarding; in none of the appendix totals."""
 
     ROUTE = Route.REDIRECTED

@@ -4,8 +4,7 @@ Appendix 2.
 
 from django.db import models
 
-from cases.models import Complaint
-from cases.routes.route import RouteMixin
+from cases.routes.case import Case
 from cases.words import Route
 
 
@@ -25,7 +24,7 @@ class Stage(models.TextChoices):
 OPEN_STAGES = tuple(stage for stage in Stage if stage not in (Stage.CLOSED, Stage.WITHDRAWN))
 
 
-class ServiceUserAboutStaff(RouteMixin, Complaint):
+class ServiceUserAboutStaff(Case):
     """A complaint on the way of Appendix 2."""
 
     ROUTE = Route.SERVICE_USER_ABOUT_STAFF

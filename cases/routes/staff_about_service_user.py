@@ -4,8 +4,7 @@ Appendix 3.
 
 from django.db import models
 
-from cases.models import Complaint
-from cases.routes.route import RouteMixin
+from cases.routes.case import Case
 from cases.words import Route
 
 
@@ -27,7 +26,7 @@ class Stage(models.TextChoices):
 OPEN_STAGES = tuple(stage for stage in Stage if stage not in (Stage.CLOSED, Stage.WITHDRAWN))
 
 
-class StaffAboutServiceUser(RouteMixin, Complaint):
+class StaffAboutServiceUser(Case):
     """A complaint on the way of Appendix 3."""
 
     ROUTE = Route.STAFF_ABOUT_SERVICE_USER

@@ -8,7 +8,7 @@ docstring is the rule of the policy that the arrow stands for.
 from django.db import models
 
 from cases import who
-from cases.models import CaseRole, Complaint, Outcome
+from cases.models import CaseRole, Outcome
 from cases.records import (
     assign,
     decide_appeal,
@@ -18,6 +18,7 @@ from cases.records import (
     reach_outcome,
     take_measures,
 )
+from cases.routes.case import Case
 from cases.routes.closing import check_on_later, record_findings, withdraw
 from cases.routes.conditions import (
     about_no_one_person,
@@ -25,7 +26,6 @@ from cases.routes.conditions import (
     person_is_not_known,
     set_aside,
 )
-from cases.routes.route import RouteMixin
 from cases.routes.steps import Act, step
 from cases.step_forms import common
 from cases.step_forms import staff_about_staff as forms
@@ -50,7 +50,7 @@ class Stage(models.TextChoices):
 OPEN_STAGES = tuple(stage for stage in Stage if stage not in (Stage.CLOSED, Stage.WITHDRAWN))
 
 
-class StaffAboutStaff(RouteMixin, Complaint):
+class StaffAboutStaff(Case):
     """A complaint on the way of Appendix 1."""
 
     ROUTE = Route.STAFF_ABOUT_STAFF
@@ -72,7 +72,7 @@ class StaffAboutStaff(RouteMixin, Complaint):
         starts=["a1.initial"],
     )
     def acknowledge(self, act: Act) -> None:
-        """The complainant hears within 5 working days that their complaint was received and what protects them."""
+        """The complainant hears within 5 working days that it was received, and what protects them."""
 
     @step(
         "Start initial investigation",
@@ -104,7 +104,7 @@ class StaffAboutStaff(RouteMixin, Complaint):
         starts=["a1.investigation"],
     )
     def fast_track(self, act: Act) -> None:
-        """What is too serious for an informal start (violence, sexual, a senior person, a repeat) skips it."""
+        """What is too serious for an informal start (violence, sexual, senior, a repeat) skips it."""
         self._begin_formal(act)
 
     @step(
@@ -118,7 +118,7 @@ class StaffAboutStaff(RouteMixin, Complaint):
         starts=["a1.informal"],
     )
     def agree_informal_resolution(self, act: Act) -> None:
-        """Informal resolution needs the complainant's agreement, and is not for suspected gross misconduct."""
+        """Informal resolution needs the complainant's agreement; never with suspected gross misconduct."""
         if self.facts.answer("start_initial_investigation", "seriousness") == "gross":
             act.refuse("Gross misconduct is suspected in this case, so it cannot be resolved informally.")
 
@@ -192,7 +192,7 @@ class StaffAboutStaff(RouteMixin, Complaint):
         starts=["a1.appeal_window"],
     )
     def decide(self, act: Act) -> None:
-        """The finding is reasoned for each allegation and overall; both sides get a letter and a right of appeal."""
+        """Findings are reasoned, one by one and overall; both sides get a letter and a right of appeal."""
         record_findings(self, act)
         self._issue(act.answers["finding"], act)
 
@@ -216,7 +216,7 @@ class StaffAboutStaff(RouteMixin, Complaint):
         starts=["a1.sanction"],
     )
     def refer_to_disciplinary(self, act: Act) -> None:
-        """If the breach is substantiated this will lead to disciplinary proceedings: the step is not optional."""
+        """A substantiated breach will lead to disciplinary proceedings: the step is not optional."""
         assign(self, CaseRole.PANEL, act.answers["panel"], act.on)
 
     @step(
@@ -283,11 +283,11 @@ class StaffAboutStaff(RouteMixin, Complaint):
         unless=[set_aside],
     )
     def close(self, act: Act) -> None:
-        """A case closes when letters are sent, no appeal can come any more and no forced referral is missing."""
+        """A case closes once letters are sent, no appeal can come and no forced referral is missing."""
         last = self.facts.window_open_until("a1.appeal_window")
         if last and not act.answers["appeal_waived"]:
             act.refuse(
-                f"An appeal may be lodged until {last:%-d %B %Y}. Close the case after that, or record the waiver."
+                f"An appeal may be lodged until {last:%-d %B %Y}. Close after that, or record the waiver."
             )
         if self.stage == Stage.OUTCOME_ISSUED and not self.is_about_nobody:
             self._check_the_referral(act)
@@ -295,9 +295,7 @@ class StaffAboutStaff(RouteMixin, Complaint):
 
     def _check_the_referral(self, act: Act) -> None:
         if self.facts.outcome_code == OutcomeCode.SUBSTANTIATED:
-            act.refuse(
-                "The finding is substantiated, so the case must be referred to disciplinary before it can close."
-            )
+            act.refuse("The finding is substantiated: refer it to disciplinary before you close the case.")
         reasoned = act.answers["not_referred_because"]
         if self.facts.outcome_code == OutcomeCode.PARTLY_SUBSTANTIATED and not reasoned:
             act.refuse(

@@ -1,8 +1,11 @@
-"""
-What may be recorded on a case of any route without moving it along its flowchart.
+"""A case: a complaint on its route, with its steps and facts, and the entries that every route has."""
 
-Who has which role, who is shut out, corrections, notes. None of these is an arrow; all of them are events.
-"""
+from copy import copy
+from datetime import date
+from typing import Any, ClassVar, Self, cast
+from uuid import UUID
+
+from django.db import models
 
 from cases import who
 from cases.facts import Facts
@@ -10,15 +13,48 @@ from cases.models import CaseRole, Complaint, Involvement, Outcome
 from cases.ownership import rebind_owner
 from cases.records import assign, reach_outcome
 from cases.routes.conditions import ended, person_is_known
-from cases.routes.steps import Act, entry
+from cases.routes.steps import Act, Step, entry
 from cases.step_forms import common as forms
+from cases.words import Route
 
 
-class Entries:
-    """Entries that every route has; mixed into the three routes."""
+class Case(Complaint):
+    """
+    A complaint on its way. Each route is a subclass that names its `Stage` choices and its arrows.
+
+    `STEPS` is read off the methods in the order they are written: the route's arrows, then the entries below,
+    which are recorded on a case of any route without moving it along its flowchart.
+    """
+
+    ROUTE: ClassVar[Route]
+    Stage: ClassVar[type[models.TextChoices]]
+    STARTS: ClassVar[tuple[str, ...]] = ()  # limits that begin when a complaint is received
+    STEPS: ClassVar[dict[str, Step]] = {}
+    facts: Facts
+
+    class Meta:
+        proxy = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        methods = {**vars(cls), **vars(Case)}
+        cls.STEPS = {name: method.step for name, method in methods.items() if hasattr(method, "step")}
+
+    @classmethod
+    def of(cls, complaint: Complaint, on: date) -> Self:
+        """This complaint as a case of the route, with its facts on a day; the one given is left as it is."""
+        case = cast("Self", copy(complaint))
+        case.__class__ = cls
+        case.facts = Facts(case, on)
+        return case
+
+    @classmethod
+    def arrows(cls) -> list[Step]:
+        """The steps that move a case: the arrows of the flowchart."""
+        return [step for step in cls.STEPS.values() if step.moves]
 
     @entry("Name people", who=who.OWNER, form=forms.NamePeople, unless=[ended])
-    def name_people(self: Complaint, act: Act) -> None:
+    def name_people(self, act: Act) -> None:
         """Handler, investigator, decision maker and appeal hearer are different people (independence)."""
         role, person = CaseRole(act.answers["role"]), act.answers["person"]
         several = role in (CaseRole.PANEL, CaseRole.REVIEWER, CaseRole.APPEAL_HEARER)
@@ -28,12 +64,12 @@ class Entries:
         assign(self, role, [*current, person], act.on)
 
     @entry("Record a witness or a conflict", who=who.OWNER, form=forms.ShutOut, unless=[ended])
-    def shut_out_person(self: Complaint, act: Act) -> None:
+    def shut_out_person(self, act: Act) -> None:
         """Witnesses and people with a conflict of interest have no part in the case (independence)."""
         _shut_out(self, act.answers["person"].pk, act.answers["kind"], act)
 
     @entry("Stand down", who=who.ANYONE_ON_THE_CASE, form=forms.StandDown, unless=[ended])
-    def stand_down(self: Complaint, act: Act) -> None:
+    def stand_down(self, act: Act) -> None:
         """Anyone may stand down from a case with a reason, and loses all sight of it (who owns it)."""
         _shut_out(self, act.person.pk, Involvement.Kind.STOOD_DOWN, act)
 
@@ -43,19 +79,19 @@ class Entries:
         form=forms.NameRespondent,
         unless=[ended, person_is_known],
     )
-    def name_respondent(self: Complaint, act: Act) -> None:
+    def name_respondent(self, act: Act) -> None:
         """When the person becomes known, whoever may not own a case about them is displaced (who owns it)."""
         self.respondent = act.answers["person"]
         self.about = self.About.PERSON
         rebind_owner(self, Facts(self, act.on))
 
     @entry("Correct the day it was received", who=who.OWNER, form=forms.CorrectReceived)
-    def correct_received(self: Complaint, act: Act) -> None:
-        """A complaint counts in the year it was received; changing the day recounts, and is recorded (counting)."""
+    def correct_received(self, act: Act) -> None:
+        """A complaint counts in the year it was received; changing the day recounts (counting)."""
         self.received_on = act.answers["received_on"]
 
     @entry("Set aside", who=who.OWNER, form=forms.SetAside, unless=[ended])
-    def set_aside(self: Complaint, act: Act) -> None:
+    def set_aside(self, act: Act) -> None:
         """A duplicate, or what the policy does not cover, leaves the counts; its file stays (counting)."""
         self.duplicate_of = act.answers.get("duplicate_of")
         reach_outcome(
@@ -64,11 +100,11 @@ class Entries:
         self.closed_on = act.on
 
     @entry("Add a note", who=who.ANYONE_ON_THE_CASE, form=forms.Note)
-    def add_note(self: Complaint, act: Act) -> None:
+    def add_note(self, act: Act) -> None:
         """Corrections and additions are entries; nothing is edited away afterwards (rules for all routes)."""
 
 
-def _shut_out(case: Complaint, person: object, kind: str, act: Act) -> None:
+def _shut_out(case: Case, person: UUID, kind: str, act: Act) -> None:
     Involvement.objects.get_or_create(
         complaint=case,
         person_id=person,
