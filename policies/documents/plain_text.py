@@ -37,8 +37,8 @@ class Line(NamedTuple):
 
 def to_markdown(text: str) -> str:
     raw = [line.rstrip(" \r\xa0") for line in without_leftovers(text).splitlines()]
-    is_wrapped = max(map(len, raw), default=0) <= WRAPPED_WIDTH
-    lines = [_read(raw, at, is_wrapped) for at in range(len(raw))]
+    width = max(map(len, raw), default=0)
+    lines = [_read(raw, at, width) for at in range(len(raw))]
     return "\n".join(_joined(lines))
 
 
@@ -50,7 +50,7 @@ def _joined(lines: list[Line]) -> list[str]:
         if line.kind is Kind.BLANK:
             before = before if before in (Kind.BULLET, Kind.ITEM) else Kind.BLANK
             continue
-        if line.is_continuation and out:
+        if line.is_continuation and before in (Kind.TEXT, Kind.BULLET, Kind.ITEM, Kind.NOTE):
             out[-1] += f" {line.text}"
             continue
         if line.kind is not before or line.kind in (Kind.HEADING, Kind.TEXT, Kind.NOTE):
@@ -60,7 +60,7 @@ def _joined(lines: list[Line]) -> list[str]:
     return out
 
 
-def _read(raw: list[str], at: int, is_wrapped: bool) -> Line:
+def _read(raw: list[str], at: int, width: int) -> Line:
     line = raw[at].strip()
     before = raw[at - 1].strip() if at else ""
     after = raw[at + 1].strip() if at + 1 < len(raw) else ""
@@ -73,14 +73,20 @@ def _read(raw: list[str], at: int, is_wrapped: bool) -> Line:
     if _number(line) and _follow_each_other(before, line, after):
         number, _, words = line.partition(" ") if " " in line else line.partition("\t")
         return Line(Kind.ITEM, f"{number} {_escaped(words.strip())}")
+    is_wrapped = width <= WRAPPED_WIDTH
     level = _heading_level(line)
-    stands_alone = not is_wrapped or not before
-    if level and stands_alone and any(later.strip() for later in raw[at + 1 :]):
+    if level and not (is_wrapped and before) and _may_head(line, after, width, raw[at + 1 :]):
         return Line(Kind.HEADING, f"{'#' * level} {_escaped(line)}")
     if TAB_IN_ROW.search(raw[at]):
         return Line(Kind.ROW, _escaped(raw[at]))
     goes_on = bool(before) and (is_wrapped or line[0].islower())
     return Line(Kind.TEXT, _escaped(line), is_continuation=goes_on)
+
+
+def _may_head(line: str, after: str, width: int, later: list[str]) -> bool:
+    """Something must follow, and the line must not break off because its sentence was wrapped there."""
+    is_broken_off = bool(after) and (after[0].islower() or (width <= WRAPPED_WIDTH and 2 * len(line) > width))
+    return not is_broken_off and any(following.strip() for following in later)
 
 
 def _number(line: str) -> int:

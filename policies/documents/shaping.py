@@ -5,7 +5,8 @@ The page's title is its only <h1>, so a document starts at <h2> and skips no lev
 link to, tables get headers, and a picture leaves its description. Cleaning comes after this, not before.
 """
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 
@@ -31,18 +32,27 @@ class Heading:
 class _Piece:
     """An element being read whose own tags can only be written once its content is known."""
 
-    attributes: str
-    html: str = ""
-    text: str = ""
+    attributes: str = ""
+    written: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def html(self) -> str:
+        return "".join(self.written)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.said).split())
 
 
 class Shaper(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.headings: list[Heading] = []
-        self._pieces = [_Piece("")]
+        self._pieces = [_Piece()]
         self._tables: list[Table] = []
         self._levels_above: list[int] = []
+        self._ids: Counter[str] = Counter()  # how often each was wanted
 
     @property
     def html(self) -> str:
@@ -51,12 +61,12 @@ class Shaper(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag in HEADINGS:
-            self._pieces.append(_Piece(""))
+            self._pieces.append(_Piece())
         elif tag in CELLS and self._tables:
             self._pieces.append(_Piece(_written({name: given[name] for name in SPANS if name in given})))
         elif tag == "table":
             self._tables.append(Table())
-            self._pieces.append(_Piece(""))
+            self._pieces.append(_Piece())
         elif tag == "tr" and self._tables:
             self._tables[-1].rows.append([])
         elif tag == "img":
@@ -76,33 +86,35 @@ class Shaper(HTMLParser):
             self._write(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        self._pieces[-1].text += data
+        self._pieces[-1].said.append(data)
         self._write(escape(data))
 
     def _write(self, html: str) -> None:
-        self._pieces[-1].html += html
+        self._pieces[-1].written.append(html)
 
     def _end_heading(self, level: int, piece: _Piece) -> None:
-        if not piece.text.strip():
+        if not piece.text:
             return
         while self._levels_above and self._levels_above[-1] >= level:
             self._levels_above.pop()
         shown = min(TOP_LEVEL + len(self._levels_above), LOWEST_LEVEL)
         self._levels_above.append(level)
-        heading = Heading(shown, self._free_id(piece.text), " ".join(piece.text.split()))
+        heading = Heading(shown, self._free_id(piece.text), piece.text)
         self.headings.append(heading)
-        self._pieces[-1].text += piece.text
+        self._pieces[-1].said.append(piece.text)
         self._write(f'<h{shown} id="{escape(heading.id)}">{piece.html.strip()}</h{shown}>')
 
     def _free_id(self, text: str) -> str:
-        wanted = f"section-{slugify(text, allow_unicode=True)[:60]}".rstrip("-")
-        taken = {heading.id for heading in self.headings}
-        counted = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-        return wanted if wanted not in taken else next(id_ for id_ in counted if id_ not in taken)
+        wanted = id_ = f"section-{slugify(text, allow_unicode=True)[:60]}".rstrip("-")
+        while self._ids[id_]:
+            self._ids[wanted] += 1
+            id_ = f"{wanted}-{self._ids[wanted]}"
+        self._ids[id_] = 1
+        return id_
 
     def _end_cell(self, tag: str, piece: _Piece) -> None:
         rows = self._tables[-1].rows
-        rows[-1].append(Cell(piece.attributes, piece.html, tag == "th", is_empty=not piece.text.strip()))
+        rows[-1].append(Cell(piece.attributes, piece.html, tag == "th", is_empty=not piece.text))
 
 
 def _written(attributes: dict[str, str]) -> str:
