@@ -6,7 +6,7 @@ Lists, pages, search, admin, counts of cases, exports, attachments and feeds all
 """
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
@@ -16,6 +16,9 @@ from people.clock import today
 from people.line import above, chart_for
 from people.models import Office, Role
 from people.standing import OFFICES_THAT_WORK_CASES, AnyUser, Standing, standing_of
+
+if TYPE_CHECKING:
+    from cases.models import Complaint  # noqa: F401
 
 FINAL_STAGES = ("closed", "withdrawn", "redirected")
 
@@ -75,7 +78,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.order_by(F("next_due_on").asc(nulls_last=True), "-received_on", "reference")
 
 
-def _model(name: str) -> type[models.Model]:
+def _model(name: str) -> Any:
     return apps.get_model("cases", name)
 
 
@@ -115,4 +118,4 @@ def works_cases(user: AnyUser) -> bool:
         return True
     owns = _model("Complaint").objects.filter(owner=standing.person)
     holds = _model("Assignment").objects.filter(person=standing.person, ended_on=None)
-    return owns.exists() or holds.exists()
+    return bool(owns.exists() or holds.exists())

@@ -58,8 +58,8 @@ class Facts:
     @cached_property
     def shut_out(self) -> frozenset[UUID]:
         """Everybody who must have no part in the case besides the person it is about."""
-        parties = {self.case.complainant_id} - {None}
-        return frozenset(parties | set(self.involvements))
+        complainant = self.case.complainant_id
+        return frozenset({*self.involvements, *([complainant] if complainant else [])})
 
     def answer(self, step: str, question: str) -> Any:
         """What was answered to a question of a step, the last time it was taken; None when it never was."""

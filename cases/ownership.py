@@ -10,11 +10,12 @@ from people.line import Chart, first_who_may, why_not
 
 def owner_of_new(complaint: Complaint, chart: Chart, witnesses: Collection[UUID] = ()) -> UUID | None:
     """The owner of a complaint that is being filed; None when nobody may and it waits for the Chair."""
+    complainant = [complaint.complainant_id] if complaint.complainant_id else []
     return first_who_may(
         chart,
         service=complaint.service_id,
         respondent=complaint.respondent_id,
-        shut_out={complaint.complainant_id, *witnesses} - {None},
+        shut_out={*complainant, *witnesses},
     )
 
 

@@ -1,4 +1,4 @@
-"""What steps write besides the stage: roles, outcomes, allegations, actions. All in the step's transaction."""
+"""What steps write besides the stage: roles, outcomes, allegations, actions. All in their transaction."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -54,10 +54,12 @@ def decide_appeal(case: Complaint, result: str, on: date) -> None:
 
 def issue_sanction(case: Complaint, code: str, on: date, reasons: str) -> Sanction:
     """A sanction for the person complained about; a warning is live to its anniversary less a day."""
+    if case.respondent_id is None:
+        raise ValueError("A complaint about no known person has nobody to sanction.")
     months = SanctionCode(code).live_months
     return Sanction.objects.create(
         complaint=case,
-        person=case.respondent,
+        person_id=case.respondent_id,
         code=code,
         issued_on=on,
         live_until=last_live_day(on, months) if months else None,

@@ -50,7 +50,7 @@ class Who:
 
 
 def _holds(role: CaseRole) -> Predicate:
-    return rules.predicate(
+    return Predicate(
         lambda acting, case: case.facts.holds(acting.person_id, role), name=f"holds_{role.value}"
     )
 
@@ -80,14 +80,15 @@ def is_director(acting: Acting, case: "Case") -> bool:
 
 @rules.predicate
 def manages_the_complainant(acting: Acting, case: "Case") -> bool:
-    member = case.facts.chart.members.get(case.complainant_id)
+    member = case.facts.chart.members.get(case.complainant_id) if case.complainant_id else None
     return member is not None and member.line_manager == acting.person_id
 
 
 @rules.predicate
 def is_above_the_service_manager(acting: Acting, case: "Case") -> bool:
     chart = case.facts.chart
-    return any(acting.person_id in above(chart, each) for each in chart.managers.get(case.service_id, ()))
+    managers = chart.managers.get(case.service_id, ()) if case.service_id else ()
+    return any(acting.person_id in above(chart, each) for each in managers)
 
 
 @rules.predicate

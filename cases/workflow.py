@@ -23,7 +23,7 @@ from cases.signals import complaint_changed
 from cases.step_forms.base import StepForm
 from cases.who import Acting
 from people.clock import london_date
-from people.models import User
+from people.models import Person, User
 
 # What a step may change on the complaint itself besides stage and version.
 CHANGED_BY_STEPS = (
@@ -114,7 +114,7 @@ def _take(pk: UUID, name: str, by: User, at: datetime, seen: int | None, answers
     form = known.form(_as_data(answers), facts=case.facts, acting=acting, today=today)
     if not form.is_valid():
         raise AnswersInvalid(form)
-    act = Act(by, acting.standing.person, at, form.cleaned_data["on"], form.cleaned_data, list(known.starts))
+    act = Act(by, _person(acting), at, form.cleaned_data["on"], form.cleaned_data, list(known.starts))
     getattr(case, name)(act)
     _settle(case, known, act, stage_from)
     event = Event.objects.create(
@@ -179,6 +179,12 @@ def why_not(case: Case, step: Step, acting: Acting) -> str | None:
     if not step.who.allows(case, acting):
         return f"“{step.label}” is for {step.who.words}."
     return step.why_not(case.facts)
+
+
+def _person(acting: Acting) -> Person:
+    if acting.standing.person is None:
+        raise StepRefused("Only somebody on the register can act on a case.")
+    return acting.standing.person
 
 
 def _as_data(answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from cases.routes.staff_about_service_user import StaffAboutServiceUser
 from cases.routes.staff_about_staff import StaffAboutStaff
 
 APPENDICES: tuple[type[Case], ...] = (StaffAboutStaff, ServiceUserAboutStaff, StaffAboutServiceUser)
-ROUTES: dict[str, type[Case]] = {str(route.ROUTE): route for route in (*APPENDICES, Redirected)}
-STAGE_LABELS = {stage.value: str(stage.label) for route in ROUTES.values() for stage in route.Stage}
+ALL: tuple[type[Case], ...] = (*APPENDICES, Redirected)
+ROUTES = {str(route.ROUTE): route for route in ALL}
+STAGE_LABELS = {stage.value: str(stage.label) for route in ALL for stage in route.Stage}
 
 
 def stage_label(stage: str) -> str:

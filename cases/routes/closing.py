@@ -26,7 +26,7 @@ def check_on_later(case: Case, act: Act) -> None:
 def withdraw(case: Case, act: Act, withdrawn: str) -> str:
     """The stage it leads to: `withdrawn`, or the present one when the charity continues by itself."""
     if act.answers["continues"] == "yes":
-        return case.stage
+        return str(case.stage)
     reach_outcome(
         case,
         OutcomeCode.WITHDRAWN,

@@ -151,18 +151,22 @@ def _dress(
             paragraph=capfirst((method.__doc__ or "").strip()),
             may_stay=may_stay,
         )
-        dressed = transition(
+        dressed: Callable[..., Any] = transition(
             field="stage",
             source=ANY_STAGE if ANY_STAGE in sources else list(sources),
             target=goes_to,
-            conditions=[lambda case: known.why_not(case.facts) is None],
+            conditions=[lambda case: _passes(known, case)],
             permission=lambda case, acting: _allows(known, case, acting),
             custom={"step": known},
         )(method)
-        dressed.step = known
+        dressed.step = known  # type: ignore[attr-defined]
         return dressed
 
     return dress
+
+
+def _passes(known: Step, case: Any) -> bool:
+    return known.why_not(case.facts) is None
 
 
 def _allows(known: Step, case: Any, acting: Any) -> bool:

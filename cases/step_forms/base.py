@@ -87,8 +87,6 @@ def _recorded(field: forms.Field, value: Any) -> dict[str, Any]:
 class AsksTheCase:
     """A question whose possible answers depend on the case and on who asks."""
 
-    queryset: QuerySet[Any]
-
     def ask(self, facts: Facts, acting: Acting) -> None:
         raise TypeError("A question that depends on the case says how it asks.")
 
@@ -123,6 +121,18 @@ class AnyColleague(AsksTheCase, forms.ModelChoiceField):
 
     def ask(self, facts: Facts, acting: Acting) -> None:
         self.queryset = Person.objects.current(acting.on).inside()
+
+
+class Candidate(AsksTheCase, forms.ModelChoiceField):
+    """Somebody on the register in the role that the complaint says the person acted in."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
+
+    def ask(self, facts: Facts, acting: Acting) -> None:
+        people = Person.objects.filter(role=facts.case.respondent_role)
+        complainant = facts.case.complainant_id
+        self.queryset = people.exclude(pk=complainant) if complainant else people
 
 
 class AnotherCase(AsksTheCase, forms.ModelChoiceField):

@@ -9,6 +9,7 @@ from cases.models import Appeal, CaseRole, InterimMeasure, Involvement
 from cases.step_forms.base import (
     AnotherCase,
     AnyColleague,
+    Candidate,
     EligiblePerson,
     StepForm,
     choice,
@@ -18,7 +19,6 @@ from cases.step_forms.base import (
     yes_or_no,
 )
 from cases.words import OutcomeCode
-from people.models import Person
 
 
 class InterimMeasures(StepForm):
@@ -193,17 +193,8 @@ class StandDown(StepForm):
 class NameRespondent(StepForm):
     """Who it is about has become known."""
 
-    person = forms.ModelChoiceField(
-        Person.objects.none(), label="The person it is about", empty_label="Choose a person"
-    )
+    person = Candidate(label="The person it is about")
     reason = text("How it became known", rows=2)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["person"]
-        if isinstance(field, forms.ModelChoiceField):
-            case = self.facts.case
-            field.queryset = Person.objects.filter(role=case.respondent_role).exclude(pk=case.complainant_id)
 
 
 class CorrectReceived(StepForm):
