@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import cast
@@ -30,3 +31,26 @@ def count_queries() -> Callable[[], AbstractContextManager[list[str]]]:
     Transactions are left out: the two databases open them differently.
     """
     return _count_queries
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_tables_include_the_append_only_ones() -> Iterator[None]:
+    """After a test with transactions of its own every table is emptied, which the triggers on events refuse.
+
+    They are lifted for that moment; the post_migrate signal that follows puts SQLite's back.
+    """
+    empty = BaseDatabaseOperations.execute_sql_flush
+
+    def empty_without_triggers(operations: BaseDatabaseOperations, statements: list[str]) -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute("SET LOCAL session_replication_role = replica")
+            else:
+                cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+                for (name,) in cursor.fetchall():
+                    cursor.execute(f'DROP TRIGGER "{name}"')
+            empty(operations, statements)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", empty_without_triggers)
+        yield
