@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -87,8 +87,8 @@ def test_one_command_gives_a_running_site_with_people_to_sign_in_as(clone: Path,
     )
     assert site.stdout
     with site.stdout as printed:
-        address = next(line for line in printed if "Redress is running at" in line)
-        assert f"http://localhost:{free_port}" in address
+        start_up = read_until("Redress is running at", printed)
+        assert f"http://localhost:{free_port} " in start_up
         with urllib.request.urlopen(f"http://localhost:{free_port}/accounts/login/") as page:
             assert page.status == 200
         os.killpg(site.pid, signal.SIGINT)
@@ -96,3 +96,12 @@ def test_one_command_gives_a_running_site_with_people_to_sign_in_as(clone: Path,
     assert site.wait(PATIENCE) == 0
     with pytest.raises(ProcessLookupError):
         os.killpg(site.pid, 0)
+
+
+def read_until(sentence: str, printed: Iterable[str]) -> str:
+    seen = ""
+    for line in printed:
+        seen += line
+        if sentence in line:
+            return seen
+    pytest.fail(f"It never said {sentence!r}, but:\n{seen}")
