@@ -8,6 +8,7 @@ from people.clock import now
 from policies.documents.document import Document
 from policies.documents.reading import ACCEPTED_ENDINGS, LARGEST_FILE, read_file, read_text
 from policies.models import PolicyVersion
+from policies.models.version import SAME_LABEL
 
 
 class VersionForm(forms.ModelForm[PolicyVersion]):
@@ -35,6 +36,14 @@ class VersionForm(forms.ModelForm[PolicyVersion]):
         super().__init__(*args, **kwargs)
         if self.instance._state.adding:
             self.instance.added_at = now()
+
+    def clean_label(self) -> str:
+        """Checked here: Django checks no constraint that names a field which the form does not hold."""
+        label: str = self.cleaned_data["label"]
+        same = PolicyVersion.objects.filter(policy=self.instance.policy_id, label=label)
+        if same.exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(SAME_LABEL)
+        return label
 
     def clean_file(self) -> Document | None:
         upload = self.cleaned_data["file"]

@@ -17,6 +17,8 @@ from policies.documents.rendering import render
 from policies.models.policy import Policy
 from policies.review import check_review, usual_review
 
+SAME_LABEL = "This policy has a version of this name. Choose another name."
+
 
 class PolicyVersionQuerySet(models.QuerySet["PolicyVersion"]):
     def in_force_on(self, on: date) -> Self:
@@ -59,7 +61,7 @@ class PolicyVersion(models.Model):
             models.UniqueConstraint(
                 fields=["policy", "label"],
                 name="one_version_per_policy_and_label",
-                violation_error_message="This policy has a version of this name. Choose another name.",
+                violation_error_message=SAME_LABEL,
             ),
             models.CheckConstraint(
                 condition=Q(next_review_on__gt=F("approved_on")),

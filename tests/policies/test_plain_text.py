@@ -5,7 +5,9 @@ import pytest
 from policies.documents.reading import read_text
 from policies.documents.rendering import render
 
-LONG = "Everybody is welcome with us at all times, and this line is longer than an editor would have wrapped it."
+LONG = (
+    "Everybody is welcome with us at all times, and this line is longer than an editor would have wrapped it."
+)
 
 
 def shown(text: str) -> str:
