@@ -1,5 +1,6 @@
 """The commands that people type, in a folder whose name has a space."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -74,8 +75,10 @@ def test_what_is_no_port_is_told_too(clone: Path, port: str) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_one_command_gives_a_running_site_with_people_to_sign_in_as(clone: Path, free_port: str) -> None:
-    site = subprocess.Popen(
+@pytest.fixture
+def site(clone: Path, free_port: str) -> Iterator[subprocess.Popen[str]]:
+    """`make run`'s script, in a process group of its own like that of a terminal."""
+    with subprocess.Popen(
         ["bin/run"],
         cwd=clone,
         env=environment(PORT=free_port),
@@ -84,15 +87,23 @@ def test_one_command_gives_a_running_site_with_people_to_sign_in_as(clone: Path,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
-    )
-    assert site.stdout
-    with site.stdout as printed:
-        start_up = read_until("Redress is running at", printed)
-        assert f"http://localhost:{free_port} " in start_up
-        with urllib.request.urlopen(f"http://localhost:{free_port}/accounts/login/") as page:
-            assert page.status == 200
-        os.killpg(site.pid, signal.SIGINT)
-        assert "@" in printed.read()
+    ) as site:
+        yield site
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(site.pid, signal.SIGKILL)
+
+
+def test_one_command_gives_a_running_site_with_people_to_sign_in_as(
+    site: subprocess.Popen[str], free_port: str
+) -> None:
+    printed = site.stdout
+    assert printed
+    start_up = read_until("Redress is running at", printed)
+    assert f"http://localhost:{free_port} " in start_up
+    with urllib.request.urlopen(f"http://localhost:{free_port}/accounts/login/") as page:
+        assert page.status == 200
+    os.killpg(site.pid, signal.SIGINT)
+    assert "@" in printed.read()
     assert site.wait(PATIENCE) == 0
     with pytest.raises(ProcessLookupError):
         os.killpg(site.pid, 0)
