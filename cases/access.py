@@ -42,6 +42,10 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         person = getattr(user, "person", None)
         return self.filter(complainant=person) if person else self.none()
 
+    def sent_by(self, user: AnyUser) -> Self:
+        """Complaints that this account typed in, for itself or others; anonymous ones are nobody's."""
+        return self.filter(filed_by=user) if user.is_authenticated else self.none()
+
     def for_totals(self) -> Self:
         """Every complaint, for numbers only: the yearly totals count what no single reader may open."""
         return self.all()

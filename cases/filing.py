@@ -75,6 +75,7 @@ def file_complaint(filing: Filing, *, by: User | None, at: datetime) -> Complain
 
 
 def _file(filing: Filing, by: User | None, at: datetime) -> Complaint:
+    _add_to_the_register(filing)
     complaint = _complaint(filing, by, at)
     chart = Chart.load(london_date(at))
     complaint.owner_id = owner_of_new(complaint, chart, [person.pk for person in filing.witnesses])
@@ -95,6 +96,14 @@ def _file(filing: Filing, by: User | None, at: datetime) -> Complaint:
         notify([owner], Notice.NEW_CASE, reference=complaint.reference, link=complaint.link)
     complaint_changed.send(Complaint, complaint=complaint, at=at)
     return complaint
+
+
+def _add_to_the_register(filing: Filing) -> None:
+    """People who were typed in, not picked, come onto the register with the complaint or not at all."""
+    for person in (filing.complainant, filing.respondent):
+        if person is not None and person._state.adding:
+            person.service = filing.service
+            person.save()
 
 
 def _complaint(filing: Filing, by: User | None, at: datetime) -> Complaint:

@@ -1,4 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from cases import views
 
 app_name = "cases"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("complaints/", views.mine, name="mine"),
+    path("complaints/new/", views.file, name="file"),
+    path("complaints/<uuid:pk>/received/", views.filed, name="filed"),
+]

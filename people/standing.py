@@ -48,9 +48,15 @@ def standing_of(user: AnyUser, on: date) -> Standing:
     return known[on]
 
 
+def person_of(user: AnyUser, on: date) -> Person | None:
+    """The person behind an account, if they are with the charity on this day."""
+    person: Person | None = getattr(user, "person", None)
+    return person if person is not None and user.is_active and person.is_current(on) else None
+
+
 def _read_standing(user: AnyUser, on: date) -> Standing:
-    person = getattr(user, "person", None)
-    if person is None or not person.is_current(on):
+    person = person_of(user, on)
+    if person is None:
         return Standing()
     held = list(Appointment.objects.in_force(on).filter(person=person).values_list("office", "service_id"))
     return Standing(
@@ -92,3 +98,8 @@ def may_read_reports(user: AnyUser, on: date) -> bool:
     """Trustees, the Director and the equalities lead read the yearly report."""
     standing = standing_of(user, on)
     return standing.is_trustee or bool(standing.offices & OFFICES_THAT_READ_REPORTS)
+
+
+def may_read_reports_today(user: AnyUser) -> bool:
+    """For the navigation, which asks of the moment it is drawn in."""
+    return may_read_reports(user, today())

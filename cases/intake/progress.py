@@ -1,0 +1,86 @@
+"""
+How a complaint stands, for the one who made it.
+
+The complainant is told where it is and the next date, never the file, and never which sanction was given.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from cases.models import Complaint, Deadline
+
+WE_HAVE_IT = "We have your complaint"
+LOOKING_INTO_IT = "We are looking into it"
+ANSWERED = "You have our answer"
+
+STAGES = {
+    "received": WE_HAVE_IT,
+    "screened": WE_HAVE_IT,
+    "made_safe": WE_HAVE_IT,
+    "acknowledged": "We have written to you about it",
+    "initial_investigation": LOOKING_INTO_IT,
+    "stage_one": LOOKING_INTO_IT,
+    "formal_investigation": "It is being investigated formally",
+    "stage_one_formal": "It is being investigated formally",
+    "informal_resolution": "We are putting it right informally, as agreed with you",
+    "decision": "A decision is being made",
+    "outcome_issued": ANSWERED,
+    "response_issued": ANSWERED,
+    "outcome_decided": ANSWERED,
+    "disciplinary": ANSWERED,
+    "sanction_issued": ANSWERED,
+    "action_agreed": ANSWERED,
+    "service_review": ANSWERED,
+    "service_decision": ANSWERED,
+    "monitoring": ANSWERED,
+    "appeal": "An appeal is being heard",
+    "stage_two": "We are looking at it again",
+    "final_response": "You have our final answer",
+    "closed": "It has ended",
+    "withdrawn": "It was withdrawn",
+    "redirected": "We have passed it on, as we told you",
+}
+# Duties whose dates concern the complainant; those of a disciplinary or a review of a service do not.
+SHARED_LIMITS = (
+    "a1.acknowledge",
+    "a1.initial",
+    "a1.informal",
+    "a1.investigation",
+    "a1.decision",
+    "a1.appeal",
+    "a2.acknowledge",
+    "a2.response",
+    "a2.stage_two_acknowledge",
+    "a2.final_response",
+    "a3.make_safe",
+    "a3.initial",
+    "a3.investigation",
+    "a3.decision",
+)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A line of “My complaints”."""
+
+    complaint: Complaint
+    stage: str
+    next_date: date | None
+
+
+def progress_of(complaints: QuerySet[Complaint]) -> list[Progress]:
+    """Two queries whatever the number of complaints."""
+    made = list(complaints.order_by("-received_on", "reference"))
+    dates = dict(
+        Deadline.objects.running()
+        .filter(complaint__in=made, limit__in=SHARED_LIMITS)
+        .order_by("-due_on")
+        .values_list("complaint_id", "due_on")
+    )
+    return [Progress(each, public_stage(each), dates.get(each.pk)) for each in made]
+
+
+def public_stage(complaint: Complaint) -> str:
+    return STAGES[complaint.stage.rpartition(":")[2]]
