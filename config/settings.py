@@ -121,7 +121,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
-DATE_FORMAT = "j F Y"
+FORMAT_MODULE_PATH = "config.formats"  # 3 April 2026
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / env("STATIC_ROOT", default="staticfiles")
@@ -162,6 +162,15 @@ LOGOUT_REDIRECT_URL = "account_login"
 ADMIN_DOORS = [  # functions of an account: whoever one of them answers yes to may enter the admin
     "people.standing.is_system_administrator_today",
     "cases.access.works_cases",
+]
+
+NAVIGATION = [  # label, address, and the function of an account that says who is shown it: none for everybody
+    ("Make a complaint", "cases:file", None),
+    ("My complaints", "cases:mine", None),
+    ("Cases", "admin:cases_complaint_changelist", "cases.access.works_cases"),
+    ("Policies", "policies:index", None),
+    ("Report", "reports:index", "people.standing.may_read_reports_today"),
+    ("Set-up", "admin:index", "people.standing.is_system_administrator_today"),
 ]
 
 ACCOUNT_ADAPTER = "people.adapter.AccountAdapter"

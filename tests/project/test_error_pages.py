@@ -1,0 +1,57 @@
+"""When something goes wrong the page still says so plainly, in the site's own dress, and gives nothing away."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import path
+
+from config.urls import urlpatterns as site
+
+
+def fail(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("Amina Yusuf, 07700 900123")
+
+
+def refuse(request: HttpRequest) -> HttpResponse:
+    raise PermissionDenied("Amina Yusuf")
+
+
+def distrust(request: HttpRequest) -> HttpResponse:
+    raise SuspiciousOperation("Amina Yusuf")
+
+
+urlpatterns = [*site, path("fail/", fail), path("refuse/", refuse), path("distrust/", distrust)]
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.django_db
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(
+    ("address", "status", "heading"),
+    [
+        ("/fail/", 500, "Sorry, something went wrong"),
+        ("/refuse/", 403, "This page is not open to you"),
+        ("/distrust/", 400, "We could not read that"),
+        ("/nowhere/", 404, "We cannot find that page"),
+    ],
+)
+def test_an_error_page_says_what_happened_and_names_nobody(
+    client: Client, address: str, status: int, heading: str
+):
+    response = client.get(address)
+    page = response.content.decode()
+    assert response.status_code == status
+    assert f'<h1 class="page__heading">{heading}</h1>' in page
+    assert "Amina" not in page
+
+
+@pytest.mark.django_db
+def test_a_form_from_elsewhere_is_refused_with_advice():
+    response = Client(enforce_csrf_checks=True).post("/accounts/login/", {"login": "x"})
+    assert response.status_code == 403
+    assert "The page was open too long" in response.content.decode()
