@@ -6,8 +6,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
-from simple_history.admin import SimpleHistoryAdmin
 
+from people.admin.history import ReadableHistoryAdmin
 from people.admin.keepers import KeptByRegisterKeepers
 from people.clock import today
 from people.models import Appointment, Person, Service
@@ -55,7 +55,7 @@ class AppointmentInline(KeptByRegisterKeepers, admin.TabularInline[Appointment, 
 
 
 @admin.register(Person)
-class PersonAdmin(KeptByRegisterKeepers, SimpleHistoryAdmin):
+class PersonAdmin(KeptByRegisterKeepers, ReadableHistoryAdmin):
     list_display = ["name", "role", "service", "line_manager", "account", "left_on"]
     list_filter = [WithUsFilter, "role", "service"]
     list_select_related = ["service", "line_manager", "account"]
@@ -84,7 +84,7 @@ class ServiceAdmin(KeptByRegisterKeepers, admin.ModelAdmin[Service]):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(KeptByRegisterKeepers, SimpleHistoryAdmin):
+class AppointmentAdmin(KeptByRegisterKeepers, ReadableHistoryAdmin):
     list_display = ["person", "office", "service", "from_on", "until_on"]
     list_filter = [InForceFilter, "office", "service"]
     list_select_related = ["person", "service"]

@@ -204,8 +204,23 @@ def test_a_leaver_gets_a_last_day_and_the_history_keeps_who_entered_it(
     entry = Person.history.filter(id=cast.outsider.pk).latest()
     assert str(entry.left_on) == "2026-05-22"
     assert entry.history_user == cast.director.account
-    history = as_director.get(reverse("admin:people_person_history", args=[cast.outsider.pk]))
-    assert "dina@fernlight.example" in history.content.decode()
+    page = as_director.get(reverse("admin:people_person_history", args=[cast.outsider.pk])).content.decode()
+    assert "dina@fernlight.example" in page
+
+
+def test_the_history_says_what_changed_in_words(as_director: Client, cast: Cast) -> None:
+    cast.trustee.save()
+    form = person_form(
+        cast.trustee, left_on="2026-05-22", role=Role.OTHER, line_manager=str(cast.director.pk)
+    )
+    as_director.post(changing(cast.trustee), form)
+    page = as_director.get(reverse("admin:people_person_history", args=[cast.trustee.pk])).content.decode()
+    for change in (
+        "<strong>With us until:</strong> empty → 22 May 2026",
+        "<strong>Line manager:</strong> empty → Dina Rossi",
+        "<strong>Role:</strong> Trustee → Someone else (applicant, contractor, partner, visitor)",
+    ):
+        assert change in page
 
 
 def test_an_office_is_given_on_the_persons_page(as_director: Client, cast: Cast) -> None:
