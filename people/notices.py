@@ -42,7 +42,9 @@ class Notice(models.TextChoices):
     REPORT = "report", "There is a report for you to read."
 
 
-def notify(recipients: Iterable[Person | Member | User], notice: Notice, *, reference: str, link: str) -> None:
+def notify(
+    recipients: Iterable[Person | Member | User], notice: Notice, *, reference: str, link: str
+) -> None:
     """
     Tell people, each in a mail of their own. Who has no account that may sign in gets none.
 
