@@ -140,7 +140,7 @@ def _lock(pk: UUID, by: User, on: date) -> Case:
 
 def _settle(case: Case, known: Step, act: Act, stage_from: str) -> None:
     """Saves the move by compare and swap, and sets the deadlines that go with it."""
-    if is_final(case.stage):
+    if known.moves and is_final(case.stage):
         case.closed_on = act.on
     changes = {name: getattr(case, name) for name in CHANGED_BY_STEPS}
     swapped = Complaint.objects.filter(pk=case.pk, stage=stage_from, version=case.version).update(
