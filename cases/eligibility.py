@@ -16,8 +16,8 @@ from people.models import Person
 
 # Roles that must be held by different people, whichever of them comes first.
 APART = (CaseRole.HANDLER, CaseRole.INVESTIGATOR, CaseRole.DECISION_MAKER, CaseRole.APPEAL_HEARER)
-# People who sit on a disciplinary panel or service review must not hear the appeal against it.
-KEPT_FROM_APPEAL = (CaseRole.PANEL, CaseRole.REVIEWER)
+# Whoever sits on a disciplinary panel or service review neither investigated nor hears the appeal.
+DECIDING_TOGETHER = (CaseRole.PANEL, CaseRole.REVIEWER)
 
 
 def why_not_eligible(facts: Facts, role: CaseRole, person: UUID) -> str | None:
@@ -38,8 +38,10 @@ def why_not_eligible(facts: Facts, role: CaseRole, person: UUID) -> str | None:
 def _kept_apart(role: CaseRole) -> tuple[CaseRole, ...]:
     if role == CaseRole.APPEAL_HEARER:
         return tuple(other for other in CaseRole if other != role)
-    apart = tuple(other for other in APART if other != role) if role in APART else (CaseRole.APPEAL_HEARER,)
-    return apart + (KEPT_FROM_APPEAL if role == CaseRole.INVESTIGATOR else ())
+    if role in DECIDING_TOGETHER:
+        return (CaseRole.INVESTIGATOR, CaseRole.APPEAL_HEARER)
+    apart = tuple(other for other in APART if other != role)
+    return apart + (DECIDING_TOGETHER if role == CaseRole.INVESTIGATOR else ())
 
 
 def eligible_people(facts: Facts, role: CaseRole) -> QuerySet[Person]:

@@ -21,7 +21,8 @@ from cases.models import (
     ServiceWarning,
 )
 from cases.words import OutcomeCode
-from people.line import Chart
+from people.line import Chart, why_not
+from people.models import Office
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +61,23 @@ class Facts:
         """Everybody who must have no part in the case besides the person it is about."""
         complainant = self.case.complainant_id
         return frozenset({*self.involvements, *([complainant] if complainant else [])})
+
+    @cached_property
+    def director_is_shut_out(self) -> bool:
+        """Whether no Director may have a part in the case, so that trustees stand in."""
+        return not any(
+            why_not(self.chart, each, respondent=self.case.respondent_id, shut_out=self.shut_out) is None
+            for each in self.chart.holders(Office.DIRECTOR)
+        )
+
+    @cached_property
+    def director_was_involved(self) -> bool:
+        """Whether the Director owns the case or ever worked on it, or may have no part in it."""
+        directors = self.chart.holders(Office.DIRECTOR)
+        if self.director_is_shut_out or self.case.owner_id in directors:
+            return True
+        worked = self.case.assignments.exclude(role=CaseRole.APPEAL_HEARER)
+        return worked.filter(person_id__in=directors).exists()
 
     def answer(self, step: str, question: str) -> Any:
         """What was answered to a question of a step, the last time it was taken; None when it never was."""

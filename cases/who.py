@@ -12,7 +12,6 @@ from uuid import UUID
 import rules
 from rules.predicates import Predicate
 
-from cases.facts import Facts
 from cases.models import CaseRole
 from people.line import above
 from people.models import Office, User
@@ -75,7 +74,7 @@ def is_director(acting: Acting, case: "Case") -> bool:
     """The Director, or the owner from the board where the Director is shut out of the case."""
     if Office.DIRECTOR in acting.standing.offices:
         return True
-    return _director_is_shut_out(case.facts) and is_owner(acting, case) and acting.standing.is_trustee
+    return case.facts.director_is_shut_out and is_owner(acting, case) and acting.standing.is_trustee
 
 
 @rules.predicate
@@ -98,19 +97,7 @@ def sits_on_the_board(acting: Acting, case: "Case") -> bool:
 
 @rules.predicate
 def director_was_involved(acting: Acting, case: "Case") -> bool:
-    facts = case.facts
-    directors = set(facts.chart.holders(Office.DIRECTOR))
-    worked = (
-        facts.roles[CaseRole.HANDLER]
-        | facts.roles[CaseRole.INVESTIGATOR]
-        | facts.roles[CaseRole.DECISION_MAKER]
-    )
-    return bool(directors & (worked | {case.owner_id})) or _director_is_shut_out(facts)
-
-
-def _director_is_shut_out(facts: Facts) -> bool:
-    directors = set(facts.chart.holders(Office.DIRECTOR))
-    return not directors or bool(directors & (facts.shut_out | {facts.case.respondent_id}))
+    return case.facts.director_was_involved
 
 
 is_handler = _holds(CaseRole.HANDLER)
@@ -128,6 +115,7 @@ DECIDER = Who(
     (is_owner | is_decision_maker) & ~is_investigator & ~is_handler,
 )
 DECISION_MAKER = Who("the decision maker", is_decision_maker)
+OWNER_OR_DECISION_MAKER = Who("the owner of the case or the decision maker", is_owner | is_decision_maker)
 PANEL = Who("a member of the panel", is_on_the_panel)
 APPEAL_HEARER = Who("the person named to hear the appeal", hears_the_appeal)
 ANY_MANAGER = Who("a manager", is_a_manager | is_owner)
