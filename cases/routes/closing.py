@@ -3,6 +3,7 @@
 from cases.models import Outcome
 from cases.records import plan_action, reach_outcome
 from cases.routes.case import Case
+from cases.routes.conditions import forces_referral
 from cases.routes.steps import Act
 from cases.words import OutcomeCode
 
@@ -27,6 +28,11 @@ def withdraw(case: Case, act: Act, withdrawn: str) -> str:
     """The stage it leads to: `withdrawn`, or the present one when the charity continues by itself."""
     if act.answers["continues"] == "yes":
         return str(case.stage)
+    if forces_referral(case, case.facts.outcome_code):
+        act.refuse(
+            "The finding is substantiated, and what follows from it is not optional. "
+            "Record that they withdrew and that the charity continues."
+        )
     reach_outcome(
         case,
         OutcomeCode.WITHDRAWN,

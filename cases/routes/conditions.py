@@ -2,7 +2,9 @@
 
 from cases.access import FINAL_STAGES
 from cases.facts import Facts
+from cases.models import Complaint
 from cases.words import OutcomeCode
+from people.models import Role
 
 
 def is_final(stage: str) -> bool:
@@ -42,3 +44,24 @@ def nothing_to_refer(facts: Facts) -> str | None:
     if facts.outcome_code not in (OutcomeCode.SUBSTANTIATED, OutcomeCode.PARTLY_SUBSTANTIATED):
         return "Only a substantiated or partly substantiated finding is referred to disciplinary."
     return None
+
+
+def referral_is_open(facts: Facts) -> str | None:
+    return "The conduct referral of this case was opened already." if facts.conduct_referral else None
+
+
+def no_referral_is_open(facts: Facts) -> str | None:
+    if facts.conduct_referral is None:
+        return "There is no conduct referral in this case. Open it first."
+    return "The conduct referral has ended with a sanction." if facts.conduct_referral.ended_on else None
+
+
+def stage_two_is_acknowledged(facts: Facts) -> str | None:
+    waiting = facts.case.deadlines.running().filter(limit="a2.stage_two_acknowledge")
+    return None if waiting.exists() else "The request for stage two was acknowledged already."
+
+
+def forces_referral(case: Complaint, finding: str) -> bool:
+    """A substantiated breach by staff, a volunteer or a trustee will lead to proceedings: no option."""
+    about_a_person = case.about == case.About.PERSON and case.respondent_role in Role.inside()
+    return finding == OutcomeCode.SUBSTANTIATED and about_a_person

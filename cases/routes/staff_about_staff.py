@@ -8,6 +8,7 @@ docstring is the rule of the policy that the arrow stands for.
 from django.db import models
 
 from cases import who
+from cases.deadlines import meet_deadlines
 from cases.models import CaseRole, Outcome
 from cases.records import (
     assign,
@@ -22,12 +23,13 @@ from cases.routes.case import Case
 from cases.routes.closing import check_on_later, record_findings, withdraw
 from cases.routes.conditions import (
     about_no_one_person,
+    forces_referral,
     nothing_to_refer,
     person_is_not_known,
     set_aside,
 )
 from cases.routes.steps import Act, step
-from cases.step_forms import common
+from cases.step_forms import common, conduct
 from cases.step_forms import staff_about_staff as forms
 from cases.words import OutcomeCode, Route
 
@@ -186,7 +188,7 @@ class StaffAboutStaff(Case):
         source=Stage.DECISION,
         target=Stage.OUTCOME_ISSUED,
         who=who.DECIDER,
-        form=common.Decide,
+        form=forms.Decide,
         unless=[set_aside],
         meets=["a1.decision"],
         starts=["a1.appeal_window"],
@@ -199,18 +201,15 @@ class StaffAboutStaff(Case):
     def _issue(self, code: str, act: Act) -> None:
         assign(self, CaseRole.DECISION_MAKER, act.person, act.on)
         reach_outcome(self, code, act.on, by=Outcome.By.DECISION, reasons=act.answers["reasons"])
-        if self._must_be_referred(code):
+        if forces_referral(self, code):
             act.start("a1.referral")
-
-    def _must_be_referred(self, code: str) -> bool:
-        return code == OutcomeCode.SUBSTANTIATED and not self.is_about_nobody
 
     @step(
         "Refer to disciplinary",
         source=Stage.OUTCOME_ISSUED,
         target=Stage.DISCIPLINARY,
         who=who.DECISION_MAKER,
-        form=forms.ReferToDisciplinary,
+        form=conduct.ReferToDisciplinary,
         unless=[set_aside, about_no_one_person, person_is_not_known, nothing_to_refer],
         meets=["a1.referral"],
         starts=["a1.sanction"],
@@ -224,7 +223,7 @@ class StaffAboutStaff(Case):
         source=Stage.DISCIPLINARY,
         target=Stage.SANCTION_ISSUED,
         who=who.PANEL,
-        form=forms.RecordSanction,
+        form=conduct.RecordSanction,
         unless=[set_aside],
         meets=["a1.sanction"],
         starts=["a1.appeal_window"],
@@ -264,6 +263,7 @@ class StaffAboutStaff(Case):
         if act.answers["new_finding"]:
             reach_outcome(self, finding, act.on, by=Outcome.By.APPEAL, reasons=act.answers["reasons"])
         if self._goes_to_disciplinary(finding, act):
+            meet_deadlines(self, ["a1.referral"], act.on)
             act.start("a1.sanction")
             return Stage.DISCIPLINARY
         return Stage.CLOSED
@@ -272,7 +272,7 @@ class StaffAboutStaff(Case):
         if self.is_about_nobody or self.facts.sanctions:
             return False
         wished = act.answers["calls_for_disciplinary"] == "yes"
-        return self._must_be_referred(finding) or (wished and finding == OutcomeCode.PARTLY_SUBSTANTIATED)
+        return forces_referral(self, finding) or (wished and finding == OutcomeCode.PARTLY_SUBSTANTIATED)
 
     @step(
         "Close",
@@ -294,7 +294,7 @@ class StaffAboutStaff(Case):
         check_on_later(self, act)
 
     def _check_the_referral(self, act: Act) -> None:
-        if self.facts.outcome_code == OutcomeCode.SUBSTANTIATED:
+        if forces_referral(self, self.facts.outcome_code):
             act.refuse("The finding is substantiated: refer it to disciplinary before you close the case.")
         reasoned = act.answers["not_referred_because"]
         if self.facts.outcome_code == OutcomeCode.PARTLY_SUBSTANTIATED and not reasoned:

@@ -39,6 +39,7 @@ class StepForm(forms.Form):
     def __init__(self, *args: Any, facts: Facts, acting: Acting, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.facts = facts
+        self.acting = acting
         self.today = today
         self.fields["on"].initial = today
         self.order_fields(["on", *[name for name in self.fields if name not in ("on", "note")], "note"])
@@ -111,6 +112,13 @@ class EligiblePeople(AsksTheCase, forms.ModelMultipleChoiceField):
 
     def ask(self, facts: Facts, acting: Acting) -> None:
         self.queryset = eligible_people(facts, self.role)
+
+
+class EligibleTrustees(EligiblePeople):
+    """Several trustees who may take this role on the case."""
+
+    def ask(self, facts: Facts, acting: Acting) -> None:
+        self.queryset = eligible_people(facts, self.role).filter(pk__in=facts.chart.board)
 
 
 class AnyColleague(AsksTheCase, forms.ModelChoiceField):

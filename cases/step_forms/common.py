@@ -20,6 +20,10 @@ from cases.step_forms.base import (
 )
 from cases.words import OutcomeCode
 
+NOBODY_TO_TELL = [
+    ("not_applicable", "Not applicable: the complaint is anonymous, so there is nobody to tell")
+]
+
 
 class InterimMeasures(StepForm):
     """Interim measures are considered at the start of every investigation, and the choice is reasoned."""
@@ -44,10 +48,21 @@ class InterimMeasures(StepForm):
 
 
 class Acknowledge(StepForm):
+    """An anonymous complaint has nobody to tell: that is its answer, and nothing is confirmed."""
+
     how = text("How did you acknowledge it?", "For example: met in person and confirmed by letter.", rows=2)
     wants = text("What does the person who complained want to happen?")
     told_confidentiality = confirmed("The confidentiality and no-victimisation text was given")
     adjustments = text("Adjustments they need, or “none”", rows=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.facts.case.anonymous:
+            told = [name for name, field in self.fields.items() if isinstance(field, forms.BooleanField)]
+            for name in told:
+                del self.fields[name]
+            self.fields["how"] = choice("How did you acknowledge it?", NOBODY_TO_TELL)
+            self.order_fields(["on", "how"])
 
 
 class OpenFormalInvestigation(StepForm):
@@ -95,6 +110,9 @@ class Decide(StepForm):
                     self.refuse(
                         field, "A finding of bad faith needs two separate proofs and a second person."
                     )
+            second = answers.get("second_person")
+            if second and second.pk == self.acting.person_id:
+                self.refuse("second_person", "The second person must be somebody other than you.")
         return answers
 
 
@@ -143,6 +161,20 @@ class FollowUp(StepForm):
             ):
                 if not answers.get(field):
                     self.refuse(field, sentence)
+        return answers
+
+
+class Close(FollowUp):
+    """A complaint about no one person ends in a change of the policy or practice."""
+
+    practice_change = text(
+        "If it is about a policy or practice: what changes, or why nothing does", required=False, rows=2
+    )
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean()
+        if self.facts.case.is_about_nobody and not answers.get("practice_change"):
+            self.refuse("practice_change", "Say what changes in the policy or practice, or why nothing does.")
         return answers
 
 

@@ -3,21 +3,12 @@
 from typing import Any
 
 from cases.models import Appeal, CaseRole
-from cases.step_forms.base import (
-    EligiblePeople,
-    EligiblePerson,
-    StepForm,
-    choice,
-    confirmed,
-    day,
-    text,
-    yes_or_no,
-)
-from cases.step_forms.common import FollowUp, InterimMeasures, OpenFormalInvestigation
-from cases.words import OutcomeCode, SanctionCode
+from cases.step_forms import common
+from cases.step_forms.base import EligiblePerson, StepForm, choice, confirmed, day, text, yes_or_no
+from cases.words import OutcomeCode
 
 
-class StartInitialInvestigation(InterimMeasures):
+class StartInitialInvestigation(common.InterimMeasures):
     handler = EligiblePerson(
         CaseRole.HANDLER,
         label="Handler",
@@ -43,7 +34,7 @@ class StartInitialInvestigation(InterimMeasures):
     )
 
 
-class FastTrack(OpenFormalInvestigation):
+class FastTrack(common.OpenFormalInvestigation):
     why = choice(
         "Why is it too serious for an informal start?",
         [
@@ -63,7 +54,7 @@ class AgreeInformalResolution(StepForm):
     by_when = day("By when")
 
 
-class CompleteInformalResolution(FollowUp):
+class CompleteInformalResolution(common.FollowUp):
     confirmed_by_complainant = confirmed("The complainant confirms that it was done")
 
 
@@ -83,32 +74,8 @@ class SubmitReport(StepForm):
     )
 
 
-class ReferToDisciplinary(StepForm):
-    panel = EligiblePeople(
-        CaseRole.PANEL, label="Panel", help_text="One to three people who have had no part in the case."
-    )
-    reason = text(
-        "Reasons for the referral", "A substantiated finding must be referred; that is reason enough."
-    )
-
-    def clean_panel(self) -> Any:
-        panel = self.cleaned_data["panel"]
-        if len(panel) > 3:
-            self.refuse("panel", "A panel has at most three members.")
-        return panel
-
-
-class RecordSanction(StepForm):
-    """Sanctions are offered by the person's kind: employment sanctions never for volunteers or trustees."""
-
-    sanction = choice("Sanction", [])
-    reasons = text("Reasons")
-    letter_sent = confirmed("The person was told in writing, with their right of appeal")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered = SanctionCode.for_role(self.facts.case.respondent_role)
-        self.fields["sanction"].choices = [(code.value, code.label) for code in offered]  # type: ignore[attr-defined]
+class Decide(common.Decide):
+    letters_sent = confirmed("Both sides were told in writing, with the reasons and their right of appeal")
 
 
 class DecideAppeal(StepForm):
@@ -135,7 +102,7 @@ class DecideAppeal(StepForm):
         return answers
 
 
-class Close(FollowUp):
+class Close(common.Close):
     letters_sent = confirmed("The letters to both sides were sent")
     appeal_waived = text(
         "If the time for an appeal still runs: how it was waived in writing", required=False, rows=2
@@ -143,12 +110,3 @@ class Close(FollowUp):
     not_referred_because = text(
         "If a partly substantiated finding was not referred to disciplinary: why", required=False, rows=2
     )
-    practice_change = text(
-        "If it is about a policy or practice: what changes, or why nothing does", required=False, rows=2
-    )
-
-    def clean(self) -> dict[str, Any]:
-        answers = super().clean()
-        if self.facts.case.is_about_nobody and not answers.get("practice_change"):
-            self.refuse("practice_change", "Say what changes in the policy or practice, or why nothing does.")
-        return answers
