@@ -22,7 +22,7 @@ def charity(request: HttpRequest) -> dict[str, str]:
 
 
 def navigation(request: HttpRequest) -> dict[str, list[Item]]:
-    """The places of settings.NAVIGATION that are open to this account; the nearest one above the page is current."""
+    """The places of settings.NAVIGATION open to this account; the nearest above the page is current."""
     if not request.user.is_authenticated:
         return {"navigation": []}
     places = _places(request.user)
