@@ -14,7 +14,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from people.clock import today
 from people.standing import may_keep_policies
-from policies.forms import VersionForm
+from policies.forms import PolicyForm, VersionForm
 from policies.models import Policy, PolicyVersion
 
 
@@ -46,7 +46,7 @@ class NewVersionInline(ByPolicyKeepers, admin.StackedInline[PolicyVersion, Polic
 
     model = PolicyVersion
     form = VersionForm
-    verbose_name_plural = "Add a version"
+    verbose_name = "new version"
     extra = max_num = 1
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PolicyVersion]:
@@ -58,11 +58,11 @@ class NewVersionInline(ByPolicyKeepers, admin.StackedInline[PolicyVersion, Polic
 
 @admin.register(Policy)
 class PolicyAdmin(ByPolicyKeepers, SimpleHistoryAdmin):
+    form = PolicyForm
     list_display = ["title", "organisation", "kind"]
     list_filter = ["kind"]
     search_fields = ["title", "organisation"]
-    filter_horizontal = ["related"]
-    fields = ["title", "organisation", "kind", "related", "versions_so_far"]
+    fields = [*PolicyForm.Meta.fields, "versions_so_far"]
     readonly_fields = ["versions_so_far"]
     inlines = [NewVersionInline]
 

@@ -1,4 +1,4 @@
-"""What somebody fills in to add a version of a policy, or to correct one."""
+"""What somebody fills in to add a policy or a version of it, or to correct one."""
 
 from typing import Any
 
@@ -7,8 +7,26 @@ from django import forms
 from people.clock import now
 from policies.documents.document import Document
 from policies.documents.reading import ACCEPTED_ENDINGS, LARGEST_FILE, read_file, read_text
-from policies.models import PolicyVersion
+from policies.models import Policy, PolicyVersion
 from policies.models.version import SAME_LABEL
+
+
+class PolicyForm(forms.ModelForm[Policy]):
+    related = forms.ModelMultipleChoiceField(
+        Policy.objects.all(),
+        label="Related policies",
+        required=False,
+        help_text="Policies to read with this one.",
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Policy
+        fields = ["title", "organisation", "kind", "related"]
+
+    def clean_related(self) -> list[Policy]:
+        """A policy is not related to itself."""
+        return [policy for policy in self.cleaned_data["related"] if policy != self.instance]
 
 
 class VersionForm(forms.ModelForm[PolicyVersion]):

@@ -22,9 +22,7 @@ class Policy(models.Model):
     title = models.CharField(max_length=200)
     organisation = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
-    related = models.ManyToManyField(
-        "self", blank=True, verbose_name="related policies", help_text="Policies to read with this one."
-    )
+    related = models.ManyToManyField("self", blank=True)
 
     history = HistoricalRecords(m2m_fields=[related])
 
