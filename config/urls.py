@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from config.health import healthz
 
@@ -11,6 +12,7 @@ urlpatterns = [
     path("policies/", include("policies.urls")),
     path("monitoring/", include("monitoring.urls")),
     path("accounts/", include("people.urls")),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
 ]

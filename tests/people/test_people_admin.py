@@ -79,6 +79,11 @@ def test_a_visitor_is_sent_to_the_one_sign_in_page_and_on_to_where_they_wanted(
     assert response["Location"] == listing("person")
 
 
+def test_a_password_is_changed_on_the_one_page_too(as_sysadmin: Client) -> None:
+    response = as_sysadmin.get(reverse("admin:password_change"))
+    assert response["Location"] == reverse("account_change_password")
+
+
 def test_the_first_account_can_set_everything_up(client: Client, db: None) -> None:
     client.force_login(User.objects.create_superuser("first@fernlight.example"))
     for model in ("user", *REGISTER):
