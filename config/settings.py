@@ -43,7 +43,11 @@ FINANCIAL_YEAR_START = env("FINANCIAL_YEAR_START", default="04-01")  # month-day
 SUPPRESSION_THRESHOLD = environment.require_between(  # counts below it are masked in what is published
     "SUPPRESSION_THRESHOLD", env.int("SUPPRESSION_THRESHOLD", default=5), 3, 10
 )
-POLICY_FIGURES: dict[str, str] = {}  # name in a policy document → dotted path of what draws the figure
+POLICY_FIGURES = {  # name in a policy document → dotted path of what draws the figure
+    "appendix-1": "cases.flowcharts.policy_figure",
+    "appendix-2": "cases.flowcharts.policy_figure",
+    "appendix-3": "cases.flowcharts.policy_figure",
+}
 
 # --- The program
 
