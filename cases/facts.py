@@ -18,6 +18,7 @@ from cases.models import (
     Outcome,
     Sanction,
     ServiceDecision,
+    ServiceSuspension,
     ServiceWarning,
 )
 from cases.words import OutcomeCode
@@ -129,11 +130,22 @@ class Facts:
         return ConductReferral.objects.filter(complaint=self.case).first()
 
     @cached_property
-    def live_warnings(self) -> list[ServiceWarning]:
-        """Warnings of the service user that are live on the day, from any case."""
+    def warnings(self) -> list[ServiceWarning]:
+        """Warnings of the service user from any case, those that an appeal cancelled left out."""
         if self.case.respondent_id is None:
             return []
-        return list(ServiceWarning.objects.live(self.on).filter(person_id=self.case.respondent_id))
+        return list(ServiceWarning.objects.filter(person_id=self.case.respondent_id, cancelled_on=None))
+
+    def live_warnings(self, on: date) -> list[ServiceWarning]:
+        """Warnings that are live on a day, the last live day included."""
+        return [each for each in self.warnings if each.issued_on <= on <= each.live_until]
+
+    @cached_property
+    def running_suspension(self) -> ServiceSuspension | None:
+        """The service user's temporary suspension, from any case."""
+        if self.case.respondent_id is None:
+            return None
+        return ServiceSuspension.objects.filter(person_id=self.case.respondent_id, ended_on=None).first()
 
     @cached_property
     def service_decision(self) -> ServiceDecision | None:

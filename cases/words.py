@@ -108,6 +108,17 @@ class OutcomeCode(models.TextChoices):
             cls.BAD_FAITH,
         )
 
+    @classmethod
+    def findings_about_service_users(cls) -> tuple["OutcomeCode", ...]:
+        """Appendix 3 also knows behaviour that support is to change, not a warning."""
+        substantiated, *others = cls.findings()
+        return (substantiated, cls.MANAGED_THROUGH_SUPPORT, *others)
+
+    @classmethod
+    def upheld(cls) -> tuple["OutcomeCode", ...]:
+        """Findings that the complaint was right, wholly or in part."""
+        return (cls.SUBSTANTIATED, cls.PARTLY_SUBSTANTIATED)
+
 
 class SanctionCode(models.TextChoices):
     """What may follow a substantiated finding, by the person's kind. The software never chooses one."""

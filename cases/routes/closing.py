@@ -24,6 +24,15 @@ def check_on_later(case: Case, act: Act) -> None:
     )
 
 
+def check_the_appeal_window(case: Case, act: Act, window: str) -> None:
+    """Nothing that ends the possibility to appeal is done while it lasts, unless it was waived in writing."""
+    last = case.facts.window_open_until(window)
+    if last and not act.answers["appeal_waived"]:
+        act.refuse(
+            f"An appeal may be lodged until {last:%-d %B %Y}. Do this after that day, or record the waiver."
+        )
+
+
 def withdraw(case: Case, act: Act, withdrawn: str) -> str:
     """The stage it leads to: `withdrawn`, or the present one when the charity continues by itself."""
     if act.answers["continues"] == "yes":

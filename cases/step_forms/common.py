@@ -136,6 +136,14 @@ def need_a_reason_when_late(form: StepForm, window: str) -> None:
         form.refuse("late_reason", f"The time for this ended on {last:%-d %B %Y}. Say why it is taken late.")
 
 
+class AfterAppealWindow(StepForm):
+    """For a step that ends the possibility to appeal."""
+
+    appeal_waived = text(
+        "If the time for an appeal still runs: how it was waived in writing", required=False, rows=2
+    )
+
+
 class FollowUp(StepForm):
     """What is asked whenever a case closes."""
 
