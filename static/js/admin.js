@@ -35,5 +35,6 @@ function nameAll() {
   namePickers();
 }
 
-window.addEventListener("load", nameAll);
+// Django builds its pickers when its jQuery says that the page is ready; this waits for the same word, behind it.
+window.django?.jQuery ? window.django.jQuery(nameAll) : nameAll();
 document.addEventListener("formset:added", () => setTimeout(nameAll));

@@ -1,4 +1,4 @@
-"""Every pair of colours that text or a control is drawn in can be told apart, by WCAG 2.2's own arithmetic."""
+"""Colours that text or controls are drawn in can be told apart, by the arithmetic of WCAG 2.2."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,18 @@ import pytest
 
 TOKENS = Path(__file__).resolve().parents[2] / "static" / "css" / "tokens.css"
 GROUNDS = ("paper", "surface", "sunken")
-TEXT = ("ink", "ink-soft", "primary", "primary-strong", "danger", "danger-strong", "info", "ok", "warn", "accent")
+TEXT = (
+    "ink",
+    "ink-soft",
+    "primary",
+    "primary-strong",
+    "danger",
+    "danger-strong",
+    "info",
+    "ok",
+    "warn",
+    "accent",
+)
 TEXT_ON = [
     ("on-primary", "primary"),
     ("on-primary", "primary-strong"),

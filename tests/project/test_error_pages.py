@@ -1,4 +1,4 @@
-"""When something goes wrong the page still says so plainly, in the site's own dress, and gives nothing away."""
+"""When something goes wrong the page says so plainly, in the site's own dress, and gives nothing away."""
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation

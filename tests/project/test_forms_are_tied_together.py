@@ -1,4 +1,4 @@
-"""Every form on the site says, to eye and screen reader alike, what is asked, how, and what is wrong with the answer."""
+"""Every form says, to eye and screen reader alike, what is asked, how, and what is wrong with an answer."""
 
 from django import forms
 
@@ -7,7 +7,9 @@ class Questions(forms.Form):
     name = forms.CharField(label="Your name", help_text="As you like to be called.")
     nickname = forms.CharField(label="Another name", required=False)
     answer_by = forms.ChoiceField(
-        label="How we answer", choices=[("post", "By post"), ("call", "By telephone")], widget=forms.RadioSelect
+        label="How we answer",
+        choices=[("post", "By post"), ("call", "By telephone")],
+        widget=forms.RadioSelect,
     )
     safe = forms.BooleanField(label="I am safe now")
 
