@@ -9,20 +9,17 @@ shares a total with this one, and who has also read this module.
 How it knows. Take the true counts and look for a *move*: some cells one up, some one down, so that every
 sum still holds and every cell stays within what the reader believes of it. If a hidden cell lies on a move
 whose cells are all hidden, then the reader can't tell the counts before the move from those after it. So
-for each small cell the cheapest move through it is searched for (best first) and everything on it is hidden.
+for each small cell a cheap move through it is searched for (`reports.moves`) and everything on it is hidden.
 Everything so hidden lies on that move too, and hiding more later never takes a move away.
 
 Pure: it knows no database, no settings and no complaint.
 """
 
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from heapq import heappop, heappush
-from itertools import count
 
-Key = Hashable
-Move = dict[Key, int]
+from reports.moves import Key, Move, MoveFinder, Sum
 
 DEFAULT_THRESHOLD = 5
 ALLOWED_THRESHOLDS = range(3, 11)
@@ -41,14 +38,6 @@ class Visibility(Enum):
     SHOWN = "shown"
     FEW = "few"  # the reader knows: at least 1, less than the threshold
     WITHHELD = "withheld"  # the reader knows nothing
-
-
-@dataclass(frozen=True)
-class Sum:
-    """One line that readers can add up: the total is the sum of the parts."""
-
-    total: Key
-    parts: tuple[Key, ...]
 
 
 @dataclass(frozen=True)
@@ -104,17 +93,14 @@ def percentage(part: Cell, base: Cell) -> int | None:
 
 
 class _Table:
-    """The counts, what is hidden so far, and the search for moves."""
+    """The counts and what is hidden of them so far."""
 
     def __init__(self, counts: Mapping[Key, int], sums: Sequence[Sum], threshold: int, held: frozenset[Key]):
         self.counts, self.threshold, self.held = counts, threshold, held
         self.totals = {line.total for line in sums}
-        self.lines = [{line.total: -1} | dict.fromkeys(line.parts, 1) for line in sums]
-        self.lines_with: dict[Key, list[int]] = {key: [] for key in counts}
-        for number, line in enumerate(self.lines):
-            self._refuse_false_sum(sums[number])
-            for key in line:
-                self.lines_with[key].append(number)
+        for line in sums:
+            self._refuse_false_sum(line)
+        self.moves = MoveFinder(sums, counts, COST_OF_PART)
         self.hidden: dict[Key, Visibility] = {}
 
     def _refuse_false_sum(self, line: Sum) -> None:
@@ -129,7 +115,7 @@ class _Table:
         safe: set[Key] = set()
         for key in sorted(small, key=lambda key: self.counts[key]):
             if key not in safe:
-                move = self._cheapest_move(key)
+                move = self.moves.cheap_move(key, self._cost)
                 self._hide(move)
                 safe.update(move)
 
@@ -159,38 +145,3 @@ class _Table:
         if visibility is Visibility.WITHHELD:
             return doubt
         return doubt + (COST_OF_TOTAL if key in self.totals else COST_OF_PART) + value
-
-    def _cheapest_move(self, start: Key) -> Move:
-        """Best-first search from one cell; empty when the held totals allow none."""
-        order = count()
-        seen: set[frozenset[tuple[Key, int]]] = set()
-        queue: list[tuple[int, int, Move]] = []
-        for change in (1, -1):
-            if (cost := self._cost(start, change)) is not None:
-                heappush(queue, (cost, next(order), {start: change}))
-        while queue:
-            cost, _, move = heappop(queue)
-            line = self._broken_line(move)
-            if line is None:
-                return move
-            for key, change, further in self._repairs(line, move):
-                longer = move | {key: change}
-                if (state := frozenset(longer.items())) not in seen:
-                    seen.add(state)
-                    heappush(queue, (cost + further, next(order), longer))
-        return {}
-
-    def _imbalance(self, line: int, move: Move) -> int:
-        return sum(sign * move.get(key, 0) for key, sign in self.lines[line].items())
-
-    def _broken_line(self, move: Move) -> int | None:
-        touched = (line for key in move for line in self.lines_with[key])
-        return next((line for line in touched if self._imbalance(line, move)), None)
-
-    def _repairs(self, line: int, move: Move) -> Iterator[tuple[Key, int, int]]:
-        """Each cell of the line that could move so as to bring the line nearer to its balance."""
-        direction = -1 if self._imbalance(line, move) > 0 else 1
-        for key, sign in self.lines[line].items():
-            change = direction * sign
-            if key not in move and (cost := self._cost(key, change)) is not None:
-                yield key, change, cost

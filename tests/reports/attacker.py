@@ -7,7 +7,8 @@ that must hold and what a hidden cell may be.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reports.suppression import Cell, Key, Sum, Visibility
+from reports.moves import Key, Sum
+from reports.suppression import Cell, Visibility
 
 SEARCH_BEYOND_TRUTH = 3
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.suppression import Cell, Key, Sum, Visibility, percentage, sums_of_table, suppress
+from reports.moves import Key, Sum
+from reports.suppression import Cell, Visibility, percentage, sums_of_table, suppress
 from tests.reports.attacker import hidden, worked_out
 
 TOTAL = "total"
