@@ -124,6 +124,13 @@ def test_another_version_is_added_on_the_page_of_the_policy(keeper: Client) -> N
     assert {version.label for version in policy.versions.all()} == {"1", "2"}
 
 
+def test_a_policy_is_related_to_others_but_not_to_itself(keeper: Client) -> None:
+    policy, other = make_version().policy, make_version(title="Grievance Policy").policy
+    data = filled_in(label="2") | {"related": [str(policy.pk), str(other.pk)]}
+    assertRedirects(keeper.post(f"{POLICIES}{policy.pk}/change/", data), POLICIES)
+    assert list(policy.related.all()) == [other]
+
+
 def test_a_policy_can_be_renamed_without_a_new_version(keeper: Client) -> None:
     policy = make_version().policy
     empty = dict.fromkeys(("label", "text", "approver", "approved_on"), "")
@@ -161,6 +168,8 @@ def test_correcting_a_version_keeps_its_text_and_its_history(keeper: Client) -> 
     assert (version.approver, version.source) == ("The Chair", "Be fair.")
     assert version.history.count() == 2
     assert keeper.get(f"{VERSIONS}{version.pk}/history/").status_code == 200
+    first = version.history.earliest()
+    assertContains(keeper.get(f"{VERSIONS}{version.pk}/history/{first.pk}/"), "The trustees")
 
 
 def test_the_keepers_are_the_system_administrator_the_director_and_the_equalities_lead(cast: Cast) -> None:
