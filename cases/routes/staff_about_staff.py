@@ -20,7 +20,7 @@ from cases.records import (
     take_measures,
 )
 from cases.routes.case import Case
-from cases.routes.closing import check_on_later, record_findings, withdraw
+from cases.routes.closing import check_on_later, check_the_appeal_window, record_findings, withdraw
 from cases.routes.conditions import (
     about_no_one_person,
     forces_referral,
@@ -284,11 +284,7 @@ class StaffAboutStaff(Case):
     )
     def close(self, act: Act) -> None:
         """A case closes once letters are sent, no appeal can come and no forced referral is missing."""
-        last = self.facts.window_open_until("a1.appeal_window")
-        if last and not act.answers["appeal_waived"]:
-            act.refuse(
-                f"An appeal may be lodged until {last:%-d %B %Y}. Close after that, or record the waiver."
-            )
+        check_the_appeal_window(self, act, "a1.appeal_window")
         if self.stage == Stage.OUTCOME_ISSUED and not self.is_about_nobody:
             self._check_the_referral(act)
         check_on_later(self, act)

@@ -102,11 +102,8 @@ class DecideAppeal(StepForm):
         return answers
 
 
-class Close(common.Close):
+class Close(common.AfterAppealWindow, common.Close):
     letters_sent = confirmed("The letters to both sides were sent")
-    appeal_waived = text(
-        "If the time for an appeal still runs: how it was waived in writing", required=False, rows=2
-    )
     not_referred_because = text(
         "If a partly substantiated finding was not referred to disciplinary: why", required=False, rows=2
     )
