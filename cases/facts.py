@@ -14,7 +14,6 @@ from cases.models import (
     Complaint,
     ConductReferral,
     Event,
-    Involvement,
     Outcome,
     Sanction,
     ServiceDecision,
@@ -30,7 +29,11 @@ if TYPE_CHECKING:
 
 
 class Facts:
-    """A case on a day. Made anew for every request and every step, so nothing here grows stale."""
+    """
+    A case on a day. Made anew for every request and every step, so nothing here grows stale.
+
+    Rows of the case are read whole, so that a page that has fetched them already asks for nothing twice.
+    """
 
     def __init__(self, case: Complaint, on: date, chart: Chart | None = None) -> None:
         self.case = case
@@ -45,8 +48,9 @@ class Facts:
     def roles(self) -> "Mapping[str, frozenset[UUID]]":
         """Person ids by case role, of assignments that have not ended."""
         held: dict[str, set[UUID]] = defaultdict(set)
-        for role, person in self.case.assignments.filter(ended_on=None).values_list("role", "person_id"):
-            held[role].add(person)
+        for each in self.case.assignments.all():
+            if each.ended_on is None:
+                held[each.role].add(each.person_id)
         return defaultdict(frozenset, {role: frozenset(people) for role, people in held.items()})
 
     def holds(self, person: UUID | None, *roles: CaseRole) -> bool:
@@ -55,7 +59,7 @@ class Facts:
     @cached_property
     def involvements(self) -> dict[UUID, str]:
         """Witnesses and those who stood down, by person."""
-        return dict(Involvement.objects.filter(complaint=self.case).values_list("person_id", "kind"))
+        return {each.person_id: each.kind for each in self.case.involvements.all()}
 
     @cached_property
     def shut_out(self) -> frozenset[UUID]:
@@ -88,7 +92,7 @@ class Facts:
     @cached_property
     def outcome(self) -> Outcome | None:
         """The outcome that stands now: the latest one."""
-        return self.case.outcomes.latest_first().first()
+        return max(self.case.outcomes.all(), key=lambda each: (each.on, each.pk), default=None)
 
     @property
     def outcome_code(self) -> str:
@@ -105,8 +109,11 @@ class Facts:
     @cached_property
     def windows(self) -> dict[str, date]:
         """Windows in which somebody may or might have acted: limit code and last day of the latest one."""
-        unused = self.case.deadlines.filter(is_window=True, met_on=None, ended_on=None).order_by("due_on")
-        return dict(unused.values_list("limit", "due_on"))
+        return {
+            each.limit: each.due_on
+            for each in self.case.deadlines.all()
+            if each.is_window and each.met_on is None and each.ended_on is None
+        }
 
     def window_open_until(self, limit: str) -> date | None:
         """The last day of a window that is still open on the day; None when nobody may act in it any more."""
