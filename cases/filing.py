@@ -87,7 +87,7 @@ def _file(filing: Filing, by: User | None, at: datetime) -> Complaint:
         complaint=complaint,
         kind=Event.Kind.FILED,
         at=at,
-        actor=by,
+        actor=complaint.filed_by,
         label="Complaint received",
         stage_to=complaint.stage,
     )
