@@ -4,7 +4,7 @@ import logging
 import traceback
 from types import TracebackType
 
-type_of_exc_info = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class PrivateFormatter(logging.Formatter):
@@ -13,7 +13,7 @@ class PrivateFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
-    def formatException(self, ei: type_of_exc_info) -> str:  # noqa: N802 (logging's own name)
+    def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 (logging's own name)
         kind, _, trace = ei
         frames = "".join(traceback.format_tb(trace))
         return f"Traceback, message withheld:\n{frames}{kind.__name__ if kind else ''}"
