@@ -1,5 +1,6 @@
 """What the environment must say before Redress starts, and the sentences that say so."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -52,6 +53,16 @@ def require_between(name: str, value: int, low: int, high: int) -> int:
     if not low <= value <= high:
         raise ImproperlyConfigured(f"{name} is {value}. Set it to a whole number from {low} to {high}.")
     return value
+
+
+def require_month_day(name: str, value: str) -> str:
+    """A day that every year has, so not 29 February."""
+    try:
+        return date.fromisoformat(f"2001-{value}").strftime("%m-%d")
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}. Set it to a month and a day, for example 04-01."
+        ) from None
 
 
 def database(config: dict[str, Any]) -> dict[str, Any]:

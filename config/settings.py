@@ -39,7 +39,9 @@ CHARITY_NAME = env("CHARITY_NAME", default="Fernlight")
 CHARITY_NATION = environment.require_choice(  # whose bank holidays count
     "CHARITY_NATION", env("CHARITY_NATION", default="ENG"), ("ENG", "WLS", "SCT", "NIR")
 )
-FINANCIAL_YEAR_START = env("FINANCIAL_YEAR_START", default="04-01")  # month-day
+FINANCIAL_YEAR_START = environment.require_month_day(
+    "FINANCIAL_YEAR_START", env("FINANCIAL_YEAR_START", default="04-01")
+)
 SUPPRESSION_THRESHOLD = environment.require_between(  # counts below it are masked in what is published
     "SUPPRESSION_THRESHOLD", env.int("SUPPRESSION_THRESHOLD", default=5), 3, 10
 )

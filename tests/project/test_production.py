@@ -22,6 +22,10 @@ REFUSALS = {
     "with debug on": ({"DEBUG": "true"}, "DEBUG is on"),
     "in an unknown place": ({"REDRESS_ENV": "live"}, "REDRESS_ENV is 'live'. Set it to one of"),
     "in an unknown nation": ({"CHARITY_NATION": "FR"}, "CHARITY_NATION is 'FR'. Set it to one of"),
+    "with a year that begins on no day": (
+        {"FINANCIAL_YEAR_START": "02-29"},
+        "FINANCIAL_YEAR_START is '02-29'. Set it to",
+    ),
     "with too low a threshold": ({"SUPPRESSION_THRESHOLD": "2"}, "SUPPRESSION_THRESHOLD is 2. Set it to"),
     "with too high a threshold": ({"SUPPRESSION_THRESHOLD": "11"}, "SUPPRESSION_THRESHOLD is 11. Set it to"),
     "on the network with the built-in key": (
