@@ -6,6 +6,7 @@ can only be headings are recognised; every other mark stands for itself.
 """
 
 import re
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ WRAPPED_WIDTH = 100  # characters: a text without a longer line was wrapped by i
 HEADING_LENGTH = 80  # characters
 HEADING_WORDS = 12
 
-_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.)]?)[ \t\xa0]+(?=\S)")
+_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})*)(?P<mark>[.)]?)[ \t\xa0]+(?=\S)")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -35,11 +36,31 @@ class Line(NamedTuple):
     is_continuation: bool = False
 
 
+@dataclass(frozen=True)
+class Source:
+    """The lines as they came, with what can only be told from all of them."""
+
+    lines: list[str]
+    width: int
+    last: int  # where the last line with words stands
+
+    @classmethod
+    def of(cls, text: str) -> "Source":
+        lines = [line.rstrip(" \r\xa0") for line in text.splitlines()]
+        last = max((at for at, line in enumerate(lines) if line.strip()), default=0)
+        return cls(lines, max(map(len, lines), default=0), last)
+
+    @property
+    def is_wrapped(self) -> bool:
+        return self.width <= WRAPPED_WIDTH
+
+    def words_at(self, at: int) -> str:
+        return self.lines[at].strip() if 0 <= at < len(self.lines) else ""
+
+
 def to_markdown(text: str) -> str:
-    raw = [line.rstrip(" \r\xa0") for line in without_leftovers(text).splitlines()]
-    width = max(map(len, raw), default=0)
-    lines = [_read(raw, at, width) for at in range(len(raw))]
-    return "\n".join(_joined(lines))
+    source = Source.of(without_leftovers(text))
+    return "\n".join(_joined([_read(source, at) for at in range(len(source.lines))]))
 
 
 def _joined(lines: list[Line]) -> list[str]:
@@ -60,33 +81,32 @@ def _joined(lines: list[Line]) -> list[str]:
     return out
 
 
-def _read(raw: list[str], at: int, width: int) -> Line:
-    line = raw[at].strip()
-    before = raw[at - 1].strip() if at else ""
-    after = raw[at + 1].strip() if at + 1 < len(raw) else ""
+def _read(source: Source, at: int) -> Line:
+    before, line, after = (source.words_at(at + step) for step in (-1, 0, 1))
     if not line:
         return Line(Kind.BLANK, "")
     if line.startswith(LOST_CHARACTER):
         return Line(Kind.NOTE, f"---\n\n{_escaped(line.strip(LOST_CHARACTER).strip())}")
     if bullet := BULLET.match(line):
         return Line(Kind.BULLET, f"- {_escaped(line[bullet.end() :])}")
-    if _number(line) and _follow_each_other(before, line, after):
-        number, _, words = line.partition(" ") if " " in line else line.partition("\t")
-        return Line(Kind.ITEM, f"{number} {_escaped(words.strip())}")
-    is_wrapped = width <= WRAPPED_WIDTH
+    if (numbered := _NUMBER.match(line)) and _follow_each_other(before, line, after):
+        words = _escaped(line[numbered.end() :])
+        return Line(Kind.ITEM, f"{numbered['number']}{numbered['mark']} {words}")
     level = _heading_level(line)
-    if level and not (is_wrapped and before) and _may_head(line, after, width, raw[at + 1 :]):
+    if level and _stands_alone(source, at):
         return Line(Kind.HEADING, f"{'#' * level} {_escaped(line)}")
-    if TAB_IN_ROW.search(raw[at]):
-        return Line(Kind.ROW, _escaped(raw[at]))
-    goes_on = bool(before) and (is_wrapped or line[0].islower())
+    if TAB_IN_ROW.search(source.lines[at]):
+        return Line(Kind.ROW, _escaped(source.lines[at]))
+    goes_on = bool(before) and (source.is_wrapped or line[0].islower())
     return Line(Kind.TEXT, _escaped(line), is_continuation=goes_on)
 
 
-def _may_head(line: str, after: str, width: int, later: list[str]) -> bool:
-    """Something must follow, and the line must not break off because its sentence was wrapped there."""
-    is_broken_off = bool(after) and (after[0].islower() or (width <= WRAPPED_WIDTH and 2 * len(line) > width))
-    return not is_broken_off and any(following.strip() for following in later)
+def _stands_alone(source: Source, at: int) -> bool:
+    """Is the line above something, and no piece of a sentence that was wrapped before or after it?"""
+    before, line, after = (source.words_at(at + step) for step in (-1, 0, 1))
+    if at >= source.last or after[:1].islower():
+        return False
+    return not source.is_wrapped or not (before or (after and 2 * len(line) > source.width))
 
 
 def _number(line: str) -> int:
@@ -97,7 +117,8 @@ def _number(line: str) -> int:
 
 def _follow_each_other(before: str, line: str, after: str) -> bool:
     """Numbered lines that touch are a list; one that stands alone is a heading or a paragraph."""
-    return _number(before) == _number(line) - 1 > 0 or _number(after) == _number(line) + 1
+    number = _number(line)
+    return number > 0 and (_number(before) == number - 1 > 0 or _number(after) == number + 1)
 
 
 def _heading_level(line: str) -> int:

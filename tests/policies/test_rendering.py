@@ -115,7 +115,16 @@ def test_a_table_of_one_row_has_no_headers() -> None:
 
 @pytest.mark.parametrize("format_", Format)
 @pytest.mark.parametrize(
-    "text", ["[" * 20_000, "> " * 5_000, "*a " * 10_000, "\t1\n" * 5_000, "# a\n" * 20_000, "<" * 20_000]
+    "text",
+    [
+        "[" * 20_000,
+        "> " * 5_000,
+        "*a " * 10_000,
+        "\t1\n" * 5_000,
+        "# a\n" * 20_000,
+        "Ab\n\n" * 20_000,
+        "<" * 20_000,
+    ],
 )
 def test_a_text_made_to_exhaust_the_reader_does_not(text: str, format_: Format) -> None:
     assert render(Document(format_, text)).html
