@@ -58,8 +58,12 @@ class Chart:
         at_the_head = (*self.holders(Office.CHAIR), *self.holders(Office.VICE_CHAIR))
         return tuple(dict.fromkeys((*at_the_head, *self.trustees)))
 
+    @cached_property
+    def _seats(self) -> frozenset[UUID]:
+        return frozenset(self.board)
+
     def sits_on_the_board(self, person: UUID | None) -> bool:
-        return person in self.board
+        return person in self._seats
 
     @classmethod
     def load(cls, on: date) -> "Chart":
@@ -202,10 +206,10 @@ def why_not(
         return "is the person the complaint is about"
     if candidate in shut_out:
         return "is a party or a witness, or has stood down"
-    if respondent is not None and respondent in above(chart, candidate):
-        return "works below the person the complaint is about"
     if not member.has_account:
         return "has no account"
+    if respondent is not None and respondent in above(chart, candidate):
+        return "works below the person the complaint is about"
     return None
 
 
