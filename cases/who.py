@@ -131,7 +131,7 @@ MANAGER_NOT_INVESTIGATOR = Who(
 )
 SENIOR_MANAGER = Who(
     "a senior manager: the Director, or whoever the service's manager reports to",
-    is_director | is_above_the_service_manager,
+    is_director | (is_above_the_service_manager & ~sits_on_the_board),
 )
 DIRECTOR = Who("the Director", is_director)
 FINAL_RESPONDER = Who(
