@@ -41,7 +41,7 @@ def about_no_one_person(facts: Facts) -> str | None:
 
 
 def nothing_to_refer(facts: Facts) -> str | None:
-    if facts.outcome_code not in (OutcomeCode.SUBSTANTIATED, OutcomeCode.PARTLY_SUBSTANTIATED):
+    if facts.outcome_code not in OutcomeCode.upheld():
         return "Only a substantiated or partly substantiated finding is referred to disciplinary."
     return None
 
