@@ -23,6 +23,7 @@ from cases.signals import complaint_changed
 from cases.step_forms.base import StepForm
 from cases.who import Acting
 from people.clock import london_date
+from people.line import Chart
 from people.models import Person, User
 
 # What a step may change on the complaint itself besides stage and version.
@@ -61,9 +62,9 @@ class Offer:
         return self.why_not is None
 
 
-def open_case(complaint: Complaint, on: date) -> Case:
-    """The complaint as its own route, with the facts its steps ask for."""
-    return ROUTES[complaint.route].of(complaint, on)
+def open_case(complaint: Complaint, on: date, chart: Chart | None = None) -> Case:
+    """The complaint as its own route, with the facts its steps ask for. `chart`, if known, is not read again."""
+    return ROUTES[complaint.route].of(complaint, on, chart)
 
 
 def steps_for(case: Case, user: User, on: date) -> list[Offer]:

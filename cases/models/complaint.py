@@ -138,6 +138,11 @@ class Complaint(models.Model):
         return reverse("admin:cases_complaint_change", args=[self.pk])
 
     @property
+    def is_unsafe(self) -> bool:
+        """Whether somebody said that they are not safe, and the case is still open."""
+        return self.safe_now == self.SafeNow.NO and self.closed_on is None
+
+    @property
     def is_about_nobody(self) -> bool:
         return self.about == self.About.NO_ONE
 

@@ -51,5 +51,10 @@ class Deadline(models.Model):
     def __str__(self) -> str:
         return f"{self.label}: {self.due_on}"
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it is a duty still to be met."""
+        return not self.is_window and self.met_on is None and self.ended_on is None
+
     def is_overdue(self, on: date) -> bool:
-        return not self.is_window and self.met_on is None and self.ended_on is None and self.due_on < on
+        return self.is_running and self.due_on < on

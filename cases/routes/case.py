@@ -16,6 +16,7 @@ from cases.routes.conditions import ended, person_is_known
 from cases.routes.steps import Act, Step, entry
 from cases.step_forms import common as forms
 from cases.words import Route
+from people.line import Chart
 
 
 class Case(Complaint):
@@ -41,11 +42,11 @@ class Case(Complaint):
         cls.STEPS = {name: method.step for name, method in methods.items() if hasattr(method, "step")}
 
     @classmethod
-    def of(cls, complaint: Complaint, on: date) -> Self:
+    def of(cls, complaint: Complaint, on: date, chart: Chart | None = None) -> Self:
         """This complaint as a case of the route, with its facts on a day; the one given is left as it is."""
         case = cast("Self", copy(complaint))
         case.__class__ = cls
-        case.facts = Facts(case, on)
+        case.facts = Facts(case, on, chart)
         return case
 
     @classmethod

@@ -1,0 +1,140 @@
+"""
+The page of one step: its form beside what the policy says, and what came of sending it.
+
+Nothing is decided here. Whatever is sent goes to `take_step`; a refusal or a fault gives the page back
+with everything that was typed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from cases.models import Complaint
+from cases.routes import Case, stage_label
+from cases.routes.steps import Step, StepRefused
+from cases.step_forms.base import StepForm
+from cases.who import Acting
+from cases.workflow import AnswersInvalid, open_case, step_form, take_step, why_not
+from people.clock import london_date, now
+from people.requests import SignedInRequest
+
+REFUSED, FAULTY = 409, 422
+NEVER_SEEN = -1
+
+
+@dataclass(frozen=True)
+class StepPage:
+    """What the template shows. Without a form there is nothing to fill in: only the sentence."""
+
+    case: Case
+    step: Step | None
+    form: StepForm | None
+    refused: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.step.label if self.step else "No such step"
+
+    @property
+    def stage(self) -> str:
+        return stage_label(self.case.stage)
+
+    @property
+    def leads_to(self) -> list[str]:
+        return [stage_label(target) for target in self.step.targets] if self.step else []
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def step_page(request: SignedInRequest, pk: UUID, name: str, site: dict[str, Any]) -> HttpResponse:
+    """404 for a case that this account may not see, as for one that does not exist."""
+    at = now()
+    case = _case(request, pk, at)
+    if request.method == "POST":
+        return _take(request, case, name, at, site)
+    step = case.STEPS.get(name)
+    if step is None:
+        raise Http404
+    refused = why_not(case, step, Acting(request.user, london_date(at)))
+    form = None if refused else step_form(case, name, request.user, london_date(at))
+    return _answer(request, StepPage(case, step, form, refused or ""), site, REFUSED if refused else 200)
+
+
+def _case(request: SignedInRequest, pk: UUID, at: datetime) -> Case:
+    on = london_date(at)
+    try:
+        return open_case(Complaint.objects.visible_to(request.user, on).get(pk=pk), on)
+    except Complaint.DoesNotExist:
+        raise Http404 from None
+
+
+def _take(
+    request: SignedInRequest, case: Case, name: str, at: datetime, site: dict[str, Any]
+) -> HttpResponse:
+    answers = _typed(request, case, name, at)
+    try:
+        event = take_step(case, name, by=request.user, at=at, seen=_seen(request), **answers)
+    except Complaint.DoesNotExist:
+        raise Http404 from None
+    except AnswersInvalid as invalid:
+        return _answer(request, StepPage(case, case.STEPS[name], invalid.form), site, FAULTY)
+    except StepRefused as refused:
+        return _give_back(request, case.pk, name, at, answers, refused, site)
+    messages.success(request, f"“{event.label}” is recorded.")
+    return _go_on(request, case, at)
+
+
+def _typed(request: SignedInRequest, case: Case, name: str, at: datetime) -> dict[str, Any]:
+    """What was sent for each question of the step, as its widgets read it; nothing else gets through."""
+    if name not in case.STEPS:
+        return {}
+    form = step_form(case, name, request.user, london_date(at))
+    return {
+        question: field.widget.value_from_datadict(request.POST, request.FILES, form.add_prefix(question))
+        for question, field in form.fields.items()
+    }
+
+
+def _seen(request: SignedInRequest) -> int:
+    """The version of the case that the page showed; a page that does not say has seen none."""
+    sent = request.POST.get("seen", "")
+    return int(sent) if sent.isdecimal() and len(sent) < 10 else NEVER_SEEN
+
+
+def _give_back(
+    request: SignedInRequest,
+    pk: UUID,
+    name: str,
+    at: datetime,
+    answers: dict[str, Any],
+    refused: StepRefused,
+    site: dict[str, Any],
+) -> HttpResponse:
+    """The page again, on the case as it is now: sending it once more works, after a look at the case."""
+    case = _case(request, pk, at)
+    step = case.STEPS.get(name)
+    form = step_form(case, name, request.user, london_date(at)) if step else None
+    if form:
+        form.initial = answers
+    return _answer(request, StepPage(case, step, form, refused.sentence), site, REFUSED)
+
+
+def _go_on(request: SignedInRequest, case: Case, at: datetime) -> HttpResponse:
+    """Back to the case, or to the list for somebody who has just lost sight of it."""
+    if Complaint.objects.visible_to(request.user, london_date(at)).filter(pk=case.pk).exists():
+        return redirect("admin:cases_complaint_change", case.pk)
+    messages.info(request, "You no longer see this case.")
+    return redirect("admin:cases_complaint_changelist")
+
+
+def _answer(request: SignedInRequest, page: StepPage, site: dict[str, Any], status: int) -> HttpResponse:
+    context = {**site, "title": page.title, "page": page, "form": page.form}
+    return TemplateResponse(request, "admin/cases/complaint/step.html", context, status=status)
