@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import escape
 
 from cases.eligibility import why_not_eligible
 from cases.models import Appeal, CaseRole, InterimMeasure, Involvement
@@ -93,7 +94,7 @@ class Decide(StepForm):
         for allegation in self.facts.allegations:
             number = allegation.number
             self.fields[f"finding_{number}"] = choice(
-                f"Allegation {number}: finding", self._finding_choices(), allegation.text
+                f"Allegation {number}: finding", self._finding_choices(), escape(allegation.text)
             )
             self.fields[f"reasons_{number}"] = text(f"Allegation {number}: reasons", rows=2)
         first = ["on", *[name for name in self.fields if name.rpartition("_")[2].isdigit()]]
