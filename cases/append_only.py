@@ -14,6 +14,12 @@ SQLITE = [
         BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"""
     for verb in ("UPDATE", "DELETE")
 ]
+# REPLACE deletes the old row without asking the trigger on DELETE.
+SQLITE.append(
+    f"""CREATE TRIGGER IF NOT EXISTS {TABLE}_no_replace BEFORE INSERT ON {TABLE}
+        WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"""
+)
 POSTGRESQL = [
     f"""CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION '{MESSAGE}'; END $$""",
