@@ -368,6 +368,16 @@ class StaffAboutServiceUser(Case):
             act.refuse(said)
 
     @entry(
+        "Consider needs again",
+        who=who.SERVICE_MANAGER,
+        form=forms.ConsiderNeeds,
+        unless=[ended],
+    )
+    def consider_needs(self, act: Act) -> None:
+        """For what became known later, and for a case whose beginning is in an earlier register."""
+        self.needs_considered = act.answers["needs"]
+
+    @entry(
         "Suspend the service",
         who=who.DIRECTOR,
         form=service_review.SuspendService,

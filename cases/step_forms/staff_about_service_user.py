@@ -49,14 +49,17 @@ class MakeSafe(common.InterimMeasures):
     )
 
 
-class StartInitialInvestigation(StepForm):
-    account = text("The service user’s account", "In their words. They may bring an advocate.", rows=5)
-    advocate = text("Advocate or supporter, or “none” and why", rows=2)
+class ConsiderNeeds(StepForm):
     needs = text(
         "Disability, capacity, communication or trauma: what was considered?",
         "Could any of these explain what happened? No warning is possible without this answer.",
     )
     adjustments = text("Adjustments made, or “none” and why", rows=2)
+
+
+class StartInitialInvestigation(ConsiderNeeds):
+    account = text("The service user’s account", "In their words. They may bring an advocate.", rows=5)
+    advocate = text("Advocate or supporter, or “none” and why", rows=2)
 
 
 class OpenFormalInvestigation(StepForm):

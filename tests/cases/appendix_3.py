@@ -25,12 +25,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "police": "not_needed",
         "safeguarding": "not_needed",
     },
-    "start_initial_investigation": {
-        "account": "I was angry",
-        "advocate": "Her sister",
-        "needs": "Hearing loss",
-        "adjustments": "A quiet room",
-    },
+    "consider_needs": {"needs": "Hearing loss", "adjustments": "A quiet room"},
     "open_formal_investigation": {"reason": "Accounts differ"},
     "decide_facts": {"finding": "substantiated", "reasons": "Two people heard it"},
     "agree_support": {"said": "Why it hurt", "support": "Weekly talks"},
@@ -58,6 +53,10 @@ ANSWERS: dict[str, dict[str, Any]] = {
     },
     "suspend_service": {"reason": "A knife was drawn", "essential_needs": "Meals are brought to the door"},
     "review_suspension": {"decision": "ends", "reason": "It is calm", "essential_needs": "Met by visits"},
+}
+ANSWERS["start_initial_investigation"] = ANSWERS["consider_needs"] | {
+    "account": "I was angry",
+    "advocate": "Her sister",
 }
 ANSWERS["issue_second_warning"] = ANSWERS["issue_first_warning"] | {
     "agreement": "declined",

@@ -146,6 +146,8 @@ def test_no_warning_is_issued_before_needs_were_considered(cast: Cast) -> None:
 
     assert "whether disability" in refused(case, "issue_first_warning", cast.manager, MONDAY)
     assert not ServiceWarning.objects.exists()
+    take(case, "consider_needs", cast.manager, MONDAY)
+    take(case, "issue_first_warning", cast.manager, MONDAY)
 
 
 @pytest.mark.parametrize(
