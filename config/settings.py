@@ -168,12 +168,14 @@ LOGOUT_REDIRECT_URL = "account_login"
 ADMIN_DOORS = [  # functions of an account: whoever one of them answers yes to may enter the admin
     "people.standing.is_system_administrator_today",
     "cases.access.works_cases",
+    "monitoring.access.works_here",
 ]
 
 NAVIGATION = [  # label, address, and the function of an account that says who is shown it: none for everybody
     ("Make a complaint", "cases:file", None),
     ("My complaints", "cases:mine", None),
     ("Cases", "admin:cases_complaint_changelist", "cases.access.works_cases"),
+    ("Alerts", "admin:monitoring_alert_changelist", "monitoring.access.works_here"),
     ("Policies", "policies:index", None),
     ("Report", "reports:index", "people.standing.may_read_reports_today"),
     ("Set-up", "admin:index", "people.standing.is_system_administrator_today"),

@@ -24,6 +24,11 @@ class FinancialYear:
     start: date
 
     @classmethod
+    def beginning_in(cls, year: int) -> "FinancialYear":
+        """The financial year that begins in this calendar year."""
+        return cls(_first_day(year))
+
+    @classmethod
     def containing(cls, on: date) -> "FinancialYear":
         start = _first_day(on.year)
         return cls(start if start <= on else _first_day(on.year - 1))
@@ -74,6 +79,11 @@ class FinancialYear:
         raise ValueError(f"{on:%-d %B %Y} is not in {self.label}.")
 
 
+def starts_on() -> tuple[int, int]:
+    """Month and day on which every financial year begins."""
+    month, day = settings.FINANCIAL_YEAR_START.split("-")
+    return int(month), int(day)
+
+
 def _first_day(year: int) -> date:
-    month, day = map(int, settings.FINANCIAL_YEAR_START.split("-"))
-    return date(year, month, day)
+    return date(year, *starts_on())

@@ -1,0 +1,21 @@
+"""Doors to this room, for the admin and the menu."""
+
+from monitoring.models import Alert
+from people.clock import today
+from people.models import Office
+from people.standing import AnyUser, standing_of
+
+
+def reads_alerts(user: AnyUser) -> bool:
+    """Whether there is any alert for this account."""
+    return Alert.objects.visible_to(user, today()).exists()
+
+
+def reads_counts(user: AnyUser) -> bool:
+    """The Director, the equalities lead, and the Chair in the Director's place."""
+    offices = {Office.DIRECTOR, Office.EQUALITIES_LEAD, Office.CHAIR}
+    return bool(standing_of(user, today()).offices & offices)
+
+
+def works_here(user: AnyUser) -> bool:
+    return reads_counts(user) or reads_alerts(user)

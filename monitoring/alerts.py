@@ -1,0 +1,102 @@
+"""Raising, updating and clearing alerts on the spot, in the transaction of what changed."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Exists, OuterRef, Q, Value
+from django.db.models.functions import ExtractYear
+from django.urls import reverse
+
+from cases.models import Complaint
+from monitoring.counts import ROUTES, counted, year_of
+from monitoring.models import MORE_THAN, Alert
+from monitoring.years import FinancialYear
+from people.line import Chart
+from people.models import Person, Role
+from people.notices import Notice, notify
+
+ALERTED = (Role.STAFF,)  # counts of volunteers and trustees are shown, without an alert
+
+Numbers = dict[tuple[UUID, int], int]  # by person and the calendar year in which the financial year begins
+
+
+def recount_for(complaint: Complaint, on: date) -> None:
+    """
+    Recounts the person it is about, in every year, and whoever it counted for before.
+
+    One query where nothing changes. PostgreSQL needs a lock before it: two complaints filed at the same
+    moment would not see each other.
+    """
+    if complaint.route not in ROUTES or complaint.respondent_role not in ALERTED:
+        return
+    if complaint.respondent_id is not None:
+        for person in _recount(complaint.respondent_id, on, complaint):
+            _recount(person, on, complaint)
+
+
+def _recount(person: UUID, on: date, complaint: Complaint) -> set[UUID]:
+    """Everybody else whose alert still counts the complaint."""
+    _lock(person)
+    numbers, kept = _read(person, on, complaint)
+    for about, year in sorted({*numbers, *kept}, key=str):
+        number = numbers.get((about, year), 0)
+        if about == person and number != kept.get((about, year), min(number, MORE_THAN)):
+            settle(person, FinancialYear.beginning_in(year), number, on)
+    return {about for about, _ in kept} - {person}
+
+
+def _lock(person: UUID) -> None:
+    """Until the transaction ends. SQLite has one writer at a time and needs none."""
+    if connection.features.has_select_for_update:
+        list(Person.objects.select_for_update(no_key=True).filter(pk=person).values_list("pk"))
+
+
+def _read(person: UUID, on: date, complaint: Complaint) -> tuple[Numbers, Numbers]:
+    """What there is to count, and what the alerts have counted so far."""
+    now = (
+        counted(ALERTED, on)
+        .filter(respondent=person)
+        .annotate(first_year=year_of("received_on"))
+        .values("respondent_id", "first_year")
+        .annotate(number=Count("pk"), kept=Value(0))
+        .values_list("respondent_id", "first_year", "number", "kept")
+    )
+    counts_it = Exists(Alert.complaints.through.objects.filter(alert=OuterRef("pk"), complaint=complaint))
+    alerts = Alert.objects.filter(Q(person=person) | counts_it).order_by()
+    before = alerts.annotate(first_year=ExtractYear("year_start"), kept=Value(1))
+    rows = list(now.union(before.values_list("person_id", "first_year", "number", "kept"), all=True))
+    numbers = {(about, year): number for about, year, number, kept in rows if not kept}
+    return numbers, {(about, year): number for about, year, number, kept in rows if kept}
+
+
+def settle(person: UUID, year: FinancialYear, number: int, on: date) -> None:
+    """Brings the alert of a person and year up to a new number of complaints."""
+    alert = Alert.objects.filter(person=person, year_start=year.start).first()
+    before = alert.number if alert else 0
+    if alert:
+        change = alert.counts_now(number, on)
+    else:
+        alert, change = Alert.first(person, year, number, on)
+    if change is None:
+        return
+    alert.save()
+    change.save()
+    alert.complaints.set(
+        counted(ALERTED, on).filter(respondent=person, received_on__range=(year.start, year.end))
+    )
+    if alert.is_to_review and number > before:
+        _tell(alert, Chart.load(on))
+
+
+def _tell(alert: Alert, chart: Chart) -> None:
+    readers = Alert.objects.filter(pk=alert.pk).readers(chart)[alert.pk]
+    notify([chart.members[each] for each in readers], Notice.ALERT, reference=str(alert), link=alert.link)
+
+
+def tell_of_several(alerts: list[Alert], chart: Chart) -> None:
+    """One mail to each of those they are for, with a link to the list."""
+    waiting = Alert.objects.filter(pk__in=[alert.pk for alert in alerts if alert.is_to_review])
+    people = {person for readers in waiting.readers(chart).values() for person in readers}
+    link = reverse("admin:monitoring_alert_changelist")
+    notify([chart.members[each] for each in people], Notice.ALERT, reference="Alerts", link=link)
