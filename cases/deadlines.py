@@ -58,6 +58,21 @@ def meet_deadlines(complaint: Complaint, codes: Iterable[str], on: date) -> None
     complaint.deadlines.filter(limit__in=codes, met_on=None, ended_on=None).update(met_on=on)
 
 
+def extend_deadline(deadline: Deadline, due_on: date) -> None:
+    deadline.due_on = due_on
+    deadline.extensions += 1
+    deadline.save(update_fields=["due_on", "extensions"])
+
+
+def count_anew_from_receipt(complaint: Complaint, timetable: Timetable) -> None:
+    """The day of receipt was corrected: whatever runs from it, met or not, is due on another day."""
+    for deadline in complaint.deadlines.all():
+        if BY_CODE[deadline.limit].origin is Origin.RECEIPT:
+            deadline.start_on = complaint.received_on
+            deadline.due_on = timetable.calendar.add(complaint.received_on, deadline.days)
+            deadline.save(update_fields=["start_on", "due_on"])
+
+
 def end_deadlines(complaint: Complaint, on: date) -> None:
     """The case ended: what was still running no longer has to be met."""
     complaint.deadlines.filter(met_on=None, ended_on=None).update(ended_on=on)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from cases.deadlines import Timetable
+from cases.limits import BY_CODE
 from cases.models import (
     Allegation,
     Appeal,
     CaseRole,
     Complaint,
     ConductReferral,
+    Deadline,
     Event,
     Outcome,
     Sanction,
@@ -119,6 +121,13 @@ class Facts:
         """The last day of a window that is still open on the day; None when nobody may act in it any more."""
         last = self.windows.get(limit)
         return last if last and last >= self.on else None
+
+    @property
+    def extendable(self) -> list[Deadline]:
+        """Running duties whose limit the policy lets be extended."""
+        return [
+            each for each in self.case.deadlines.all() if each.is_running and BY_CODE[each.limit].extension
+        ]
 
     @cached_property
     def timetable(self) -> Timetable:

@@ -24,6 +24,7 @@ class LimitDefault:
     days: int
     origin: Origin = Origin.STEP
     is_window: bool = False
+    extension: int = 0  # working days by which it may be extended at most
 
 
 def _window(code: str, label: str, days: int) -> LimitDefault:
@@ -38,7 +39,7 @@ DEFAULTS = (
     LimitDefault("a1.acknowledge", "Acknowledge the complaint", 5, RECEIPT),
     LimitDefault("a1.initial", "Finish the initial investigation", 10, RECEIPT),
     LimitDefault("a1.informal", "Complete the informal resolution", 20, RECEIPT),
-    LimitDefault("a1.investigation", "Submit the investigation report", 20),
+    LimitDefault("a1.investigation", "Submit the investigation report", 20, extension=10),
     LimitDefault("a1.decision", "Decide on the report", 10),
     LimitDefault("a1.referral", "Refer to disciplinary", 5),
     LimitDefault("a1.sanction", "Hold the disciplinary and record the sanction", 15),
@@ -47,10 +48,10 @@ DEFAULTS = (
     # Appendix 2
     LimitDefault("a2.screen", "Screen for safety", 1, RECEIPT),
     LimitDefault("a2.acknowledge", "Acknowledge the complaint", 5, RECEIPT),
-    LimitDefault("a2.response", "Respond at stage one", 10),
+    LimitDefault("a2.response", "Respond at stage one", 10, extension=10),
     _window("a2.stage_two_window", "Stage two may be asked for", 20),
     LimitDefault("a2.stage_two_acknowledge", "Acknowledge the request for stage two", 5),
-    LimitDefault("a2.final_response", "Issue the final response", 20),
+    LimitDefault("a2.final_response", "Issue the final response", 20, extension=20),
     LimitDefault("a2.conduct_referral", "Open the conduct referral", 5),
     # Appendix 3
     LimitDefault("a3.make_safe", "Contact the worker and make safe", 1, RECEIPT),

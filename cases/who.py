@@ -91,6 +91,11 @@ def is_above_the_service_manager(acting: Acting, case: "Case") -> bool:
 
 
 @rules.predicate
+def is_chair(acting: Acting, case: "Case") -> bool:
+    return Office.CHAIR in acting.standing.offices
+
+
+@rules.predicate
 def sits_on_the_board(acting: Acting, case: "Case") -> bool:
     return acting.standing.is_trustee
 
@@ -137,6 +142,10 @@ DIRECTOR = Who("the Director", is_director)
 FINAL_RESPONDER = Who(
     "the Director, or two or three trustees named for stage two where the Director was involved",
     (is_director & ~director_was_involved) | (hears_the_appeal & sits_on_the_board & director_was_involved),
+)
+DIRECTOR_OR_CHAIR = Who("the Director or the Chair", is_director | is_chair)
+OWNER_DIRECTOR_OR_CHAIR = Who(
+    "the owner of the case, the Director or the Chair", is_owner | is_director | is_chair
 )
 APPEAL_TRUSTEE = Who("a trustee named to hear the appeal", hears_the_appeal & sits_on_the_board)
 ANYONE_ON_THE_CASE = Who("somebody who may see the case", rules.always_allow)

@@ -63,7 +63,7 @@ class Offer:
 
 
 def open_case(complaint: Complaint, on: date, chart: Chart | None = None) -> Case:
-    """The complaint as its own route, with the facts its steps ask for. `chart`, if known, is not read again."""
+    """The complaint as its own route, with the facts its steps ask for; a known `chart` is not read again."""
     return ROUTES[complaint.route].of(complaint, on, chart)
 
 

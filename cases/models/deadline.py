@@ -9,7 +9,7 @@ from cases.models.complaint import Complaint
 
 
 class Limit(models.Model):
-    """How many working days the charity allows for something; the defaults are in `cases.deadlines`."""
+    """How many working days the charity allows for something; the defaults are in `cases.limits`."""
 
     code = models.CharField(max_length=60, unique=True, editable=False)
     label = models.CharField(max_length=160, editable=False)
@@ -41,6 +41,7 @@ class Deadline(models.Model):
     is_window = models.BooleanField(default=False)
     met_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
+    extensions = models.PositiveSmallIntegerField(default=0)
 
     objects = DeadlineQuerySet.as_manager()
 

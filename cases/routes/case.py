@@ -8,13 +8,15 @@ from uuid import UUID
 from django.db import models
 
 from cases import who
+from cases.deadlines import count_anew_from_receipt, extend_deadline
 from cases.facts import Facts
 from cases.models import CaseRole, Complaint, Involvement, Outcome
 from cases.ownership import rebind_owner
 from cases.records import assign, reach_outcome
-from cases.routes.conditions import ended, person_is_known
+from cases.routes.conditions import ended, nothing_to_extend, person_is_known
 from cases.routes.steps import Act, Step, entry
 from cases.step_forms import common as forms
+from cases.who import Acting
 from cases.words import Route
 from people.line import Chart
 
@@ -86,10 +88,26 @@ class Case(Complaint):
         self.about = self.About.PERSON
         rebind_owner(self, Facts(self, act.on))
 
+    @entry(
+        "Extend a limit",
+        who=who.OWNER_DIRECTOR_OR_CHAIR,
+        form=forms.ExtendLimit,
+        unless=[ended, nothing_to_extend],
+    )
+    def extend_limit(self, act: Act) -> None:
+        """Once, before the limit passes, with its reason; again only by the Director or Chair (extension)."""
+        deadline = next(each for each in self.facts.extendable if each.limit == act.answers["limit"])
+        if deadline.due_on < self.facts.on:
+            act.refuse(f"This limit passed on {deadline.due_on:%-d %B %Y}. It can only be extended before.")
+        if deadline.extensions and not who.DIRECTOR_OR_CHAIR.allows(self, Acting(act.by, self.facts.on)):
+            act.refuse("This limit was extended before. A second time is for the Director or the Chair.")
+        extend_deadline(deadline, act.answers["due_on"])
+
     @entry("Correct the day it was received", who=who.OWNER, form=forms.CorrectReceived)
     def correct_received(self, act: Act) -> None:
         """A complaint counts in the year it was received; changing the day recounts (counting)."""
         self.received_on = act.answers["received_on"]
+        count_anew_from_receipt(self, self.facts.timetable)
 
     @entry("Set aside", who=who.OWNER, form=forms.SetAside, unless=[ended])
     def set_aside(self, act: Act) -> None:

@@ -34,6 +34,10 @@ def person_is_not_known(facts: Facts) -> str | None:
     return None
 
 
+def nothing_to_extend(facts: Facts) -> str | None:
+    return None if facts.extendable else "No limit that may be extended is running now."
+
+
 def about_no_one_person(facts: Facts) -> str | None:
     if facts.case.is_about_nobody:
         return "This complaint is about a policy or practice, not a person: there is no disciplinary branch."

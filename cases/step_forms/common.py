@@ -6,6 +6,7 @@ from django import forms
 from django.utils.html import escape
 
 from cases.eligibility import why_not_eligible
+from cases.limits import BY_CODE
 from cases.models import Appeal, CaseRole, InterimMeasure, Involvement
 from cases.step_forms.base import (
     AnotherCase,
@@ -236,6 +237,35 @@ class NameRespondent(StepForm):
 
     person = Candidate(label="The person it is about")
     reason = text("How it became known", rows=2)
+
+
+class ExtendLimit(StepForm):
+    """A limit the policy lets be extended, its new day, and that the parties know it."""
+
+    limit = choice("Which limit?", [])
+    due_on = day("The new day")
+    reason = text("Why more time is needed", rows=2)
+    told = confirmed("Both sides were told the new day and the reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.running = {each.limit: each for each in self.facts.extendable}
+        labels = [(each.limit, f"{each.label}: {each.due_on:%-d %B %Y}") for each in self.running.values()]
+        self.fields["limit"].choices = labels  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        deadline, due_on = self.running.get(answers.get("limit", "")), answers.get("due_on")
+        if deadline and due_on:
+            calendar = self.facts.timetable.calendar
+            most = BY_CODE[deadline.limit].extension
+            furthest = calendar.add(deadline.due_on, most)
+            if not deadline.due_on < due_on <= furthest:
+                first = f"{deadline.due_on:%-d %B %Y}"
+                self.refuse(
+                    "due_on", f"Give a day after {first}, up to {furthest:%-d %B %Y} ({most} working days)."
+                )
+        return answers
 
 
 class CorrectReceived(StepForm):
