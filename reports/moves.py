@@ -19,7 +19,7 @@ Move = dict[Key, int]
 CostOf = Callable[[Key, int], int | None]  # of a cell's going up (+1) or down (-1); None where it can't
 
 PATIENCE = 300  # moves looked at before the search grows hastier
-HASTE = (1, 4, 16, 64)
+HASTE = (1, 8, 64, 512)
 
 
 @dataclass(frozen=True)

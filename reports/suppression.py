@@ -25,10 +25,12 @@ DEFAULT_THRESHOLD = 5
 ALLOWED_THRESHOLDS = range(3, 11)
 SMALLEST_PERCENTAGE_BASE = 10
 
-# What it costs to hide something more. A total is worth many of its parts; a small cell that loses its
-# "fewer than 5" lies between. The last two are for totals that must be shown (`held`) and nothing else helps.
+# What it costs to hide something more. A total is worth many of its parts, and a total of totals many of
+# those; a small cell that loses its "fewer than 5" lies between. The last two are for totals that must be
+# shown (`held`) and where nothing else helps.
 COST_OF_PART = 1_000
 COST_OF_TOTAL = 20_000
+COST_OF_GRAND_TOTAL = 200_000
 COST_OF_LABEL = 5_000
 COST_OF_DOUBT = 1_000_000
 COST_OF_ZERO = 10_000_000
@@ -54,8 +56,8 @@ class Cell:
         return f"fewer than {self.threshold}" if self.visibility is Visibility.FEW else "not shown"
 
     @property
-    def is_shown(self) -> bool:
-        return self.visibility is Visibility.SHOWN
+    def is_hidden(self) -> bool:
+        return self.visibility is not Visibility.SHOWN
 
 
 def sums_of_table(rows: Sequence[Key], columns: Sequence[Key], total: Key) -> list[Sum]:
@@ -98,6 +100,7 @@ class _Table:
     def __init__(self, counts: Mapping[Key, int], sums: Sequence[Sum], threshold: int, held: frozenset[Key]):
         self.counts, self.threshold, self.held = counts, threshold, held
         self.totals = {line.total for line in sums}
+        self.grand_totals = {line.total for line in sums if self.totals.intersection(line.parts)}
         for line in sums:
             self._refuse_false_sum(line)
         self.moves = MoveFinder(sums, counts, COST_OF_PART)
@@ -144,4 +147,9 @@ class _Table:
         doubt = COST_OF_DOUBT if value >= self.threshold > value + change else 0
         if visibility is Visibility.WITHHELD:
             return doubt
-        return doubt + (COST_OF_TOTAL if key in self.totals else COST_OF_PART) + value
+        return doubt + self._worth(key) + value
+
+    def _worth(self, key: Key) -> int:
+        if key in self.grand_totals:
+            return COST_OF_GRAND_TOTAL
+        return COST_OF_TOTAL if key in self.totals else COST_OF_PART
