@@ -18,6 +18,7 @@ from cases.admin.story import Chapter, names_of, people_named, story_of
 from cases.flowcharts import as_svg, flowchart
 from cases.models import Complaint, ComplaintTag, Event
 from cases.routes import stage_label
+from cases.who import Acting
 from cases.workflow import Offer, open_case, steps_for
 from people.line import chart_for
 from people.models import User
@@ -162,8 +163,15 @@ class CaseFile:
         return [tag for tag in self.case.tags.all() if tag.kind == ComplaintTag.Kind.CONDUCT]
 
     @cached_property
+    def _confidential(self) -> set[str]:
+        """Steps of which this reader may not see what was recorded."""
+        acting = Acting(self.user, self.on)
+        return {step.name for step in self.case.STEPS.values() if not step.is_open_to(self.case, acting)}
+
+    @cached_property
     def records(self) -> list[Record]:
-        return records_of(self.case, self.names)
+        found = records_of(self.case, self.names)
+        return [record for record in found if record.recorded_by not in self._confidential]
 
     @property
     def deadlines(self) -> list[DeadlineLine]:
@@ -171,7 +179,8 @@ class CaseFile:
 
     @cached_property
     def story(self) -> list[Chapter]:
-        return story_of(self.case, self.case.events.all(), self.names)
+        events = [event for event in self.case.events.all() if event.step not in self._confidential]
+        return story_of(self.case, events, self.names)
 
 
 def _with_related(pk: UUID, user: User, on: date) -> list[Complaint]:

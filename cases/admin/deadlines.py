@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cases.admin.due import Due
+from cases.admin.due import Due, working_days
 from cases.limits import BY_CODE, Origin
 from cases.models import Deadline
 from people.working_days import Calendar
@@ -18,15 +18,14 @@ class DeadlineLine:
 
     @property
     def counted(self) -> str:
-        """How its last day came about."""
         return counted(self.deadline)
 
 
 def counted(deadline: Deadline) -> str:
+    """How its last day came about."""
     limit = BY_CODE.get(deadline.limit)
-    start = "the day it was received" if limit and limit.origin is Origin.RECEIPT else "the step before"
-    days = "1 working day" if deadline.days == 1 else f"{deadline.days} working days"
-    return f"{days} from {deadline.start_on:%-d %B %Y}, {start}"
+    from_receipt = ", the day it was received" if limit and limit.origin is Origin.RECEIPT else ""
+    return f"{working_days(deadline.days)} from {deadline.start_on:%-d %B %Y}{from_receipt}"
 
 
 def next_due(deadlines: Iterable[Deadline]) -> Deadline | None:

@@ -43,14 +43,14 @@ class Due:
 
 def _overdue(days: int) -> str:
     """None have passed when the limit ended on the last working day and it is the weekend now."""
-    return f"Overdue by {_working_days(days)}" if days else "Overdue"
+    return f"Overdue by {working_days(days)}" if days else "Overdue"
 
 
 def _ahead(days: int, is_today: bool) -> str:
     if is_today:
         return "Due today"
-    return f"Due in {_working_days(days)}" if days else "Due on the next day off"
+    return f"Due in {working_days(days)}" if days else "Due on the next day off"
 
 
-def _working_days(days: int) -> str:
+def working_days(days: int) -> str:
     return "1 working day" if days == 1 else f"{days} working days"

@@ -48,7 +48,7 @@ class StateFilter(CaseFilter):
         return queryset.in_progress()
 
 
-class TodoFilter(CaseFilter):
+class DeadlineFilter(CaseFilter):
     title = "deadline"
     parameter_name = "due"
 
@@ -60,7 +60,7 @@ class TodoFilter(CaseFilter):
 
 
 class WhoseFilter(CaseFilter):
-    title = "whose"
+    title = "owner"
     parameter_name = "whose"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -101,4 +101,4 @@ class StageFilter(CaseFilter):
         return queryset.filter(stage=self.chosen()) if self.chosen() else queryset
 
 
-FILTERS = (StateFilter, TodoFilter, WhoseFilter, RouteFilter, StageFilter)
+FILTERS = (StateFilter, DeadlineFilter, WhoseFilter, RouteFilter, StageFilter)

@@ -36,6 +36,7 @@ class Source:
     A table, and the names of its columns; an empty name is a column that it does not have.
 
     `until` and `done` name a day's column and what that day means: "Review on", "Live until".
+    `recorded_by` is the step whose readers alone see it, on the route that has this step.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Source:
     until: tuple[str, str] = ("", "")
     done: tuple[str, str] = ("", "")
     person: str = ""
+    recorded_by: str = ""
 
     def rows(self, case: Complaint, place: int) -> QuerySet[Any, tuple[Any, ...]]:
         """Every part of a union has the same types in the same order."""
@@ -95,6 +97,7 @@ SOURCES = (
         words="reasons",
         labels=SanctionCode,
         until=("live_until", "Live until"),
+        recorded_by="record_conduct_sanction",
     ),
     Source(
         "Conduct referral",
@@ -103,6 +106,7 @@ SOURCES = (
         on="opened_on",
         words="reasons",
         done=("ended_on", "Ended on"),
+        recorded_by="open_conduct_referral",
     ),
     Source(
         "Warning",
@@ -162,6 +166,7 @@ class Record:
     further: str
     words: str
     person: str
+    recorded_by: str
 
 
 def records_of(case: Complaint, names: Mapping[UUID, str]) -> list[Record]:
@@ -182,4 +187,5 @@ def _record(row: Iterable[Any], names: Mapping[UUID, str]) -> Record:
         further=f"{means} {day:%-d %B %Y}" if day else "",
         words=words,
         person=names.get(person, ""),
+        recorded_by=source.recorded_by,
     )

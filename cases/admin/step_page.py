@@ -24,6 +24,7 @@ from cases.step_forms.base import StepForm
 from cases.who import Acting
 from cases.workflow import AnswersInvalid, open_case, step_form, take_step, why_not
 from people.clock import london_date, now
+from people.line import chart_for
 from people.requests import SignedInRequest
 
 REFUSED, FAULTY = 409, 422
@@ -70,8 +71,9 @@ def step_page(request: SignedInRequest, pk: UUID, name: str, site: dict[str, Any
 
 def _case(request: SignedInRequest, pk: UUID, at: datetime) -> Case:
     on = london_date(at)
+    visible = Complaint.objects.visible_to(request.user, on).select_related("complainant", "respondent")
     try:
-        return open_case(Complaint.objects.visible_to(request.user, on).get(pk=pk), on)
+        return open_case(visible.get(pk=pk), on, chart_for(request.user, on))
     except Complaint.DoesNotExist:
         raise Http404 from None
 
