@@ -15,6 +15,15 @@ from people.models import Person
 LONGEST_TEXT = 20_000
 
 
+class DayInput(forms.DateInput):
+    """A browser's own picker of a day. It takes a day in this notation alone, whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
 class StepForm(forms.Form):
     """
     Answers that a step needs.
@@ -26,7 +35,7 @@ class StepForm(forms.Form):
     on = forms.DateField(
         label="When was this done?",
         help_text="The day it happened, not the day you type it in.",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
     )
     note = forms.CharField(
         label="Note for the file",
@@ -175,7 +184,7 @@ def text(label: str, help_text: str = "", *, required: bool = True, rows: int = 
 
 def day(label: str, help_text: str = "", *, required: bool = True) -> forms.DateField:
     return forms.DateField(
-        label=label, help_text=help_text, required=required, widget=forms.DateInput(attrs={"type": "date"})
+        label=label, help_text=help_text, required=required, widget=DayInput()
     )
 
 
