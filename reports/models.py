@@ -1,0 +1,102 @@
+"""Figures frozen on a day, the papers made from them, and who has downloaded one."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+YEAR_LABEL_LENGTH = 7  # "2025-26"
+
+
+class Snapshot(models.Model):
+    """
+    One year's figures, frozen. Both papers come from the snapshot alone.
+
+    `figures` is `AnnualFigures.as_json()`. Rows are added, never changed: once the figures are others, the
+    next snapshot of the year has the next version. `restated` holds what an earlier year's own report had
+    said, where the number is another today.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    year = models.CharField(max_length=YEAR_LABEL_LENGTH)
+    as_at = models.DateField()
+    version = models.PositiveSmallIntegerField()
+    threshold = models.PositiveSmallIntegerField("counts below it are masked")
+    figures = models.JSONField()
+    restated = models.JSONField(default=dict)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-year", "-version"]
+        constraints = [models.UniqueConstraint(fields=["year", "version"], name="one_snapshot_per_version")]
+
+    def __str__(self) -> str:
+        return f"{self.year}, version {self.version}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("A snapshot is frozen: make another one.")
+        super().save(*args, **kwargs)
+
+
+class Audience(models.TextChoices):
+    """Who a paper is for decides what it may show (see `reports.publication`)."""
+
+    TRUSTEES = "trustees", "Trustee paper"
+    PUBLIC = "public", "Publishable report"
+
+
+class Paper(models.Model):
+    """A PDF of a snapshot for one audience, made in the background: there is a time before it is ready."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", "Being made"
+        READY = "ready", "Ready"
+        FAILED = "failed", "Could not be made"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="papers")
+    audience = models.CharField(max_length=10, choices=Audience)
+    status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)
+    asked_at = models.DateTimeField()
+    pdf = models.BinaryField(null=True)
+
+    class Meta:
+        ordering = ["-asked_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["snapshot", "audience"], name="one_paper_per_audience"),
+            models.CheckConstraint(
+                condition=models.Q(status="ready", pdf__isnull=False)
+                | models.Q(status__in=("waiting", "failed"), pdf__isnull=True),
+                name="a_ready_paper_has_its_pdf",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_audience_display()} {self.snapshot}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("reports:paper", args=[self.pk])
+
+    @property
+    def file_name(self) -> str:
+        """Says which report it is and nothing else."""
+        kind = "trustee" if self.audience == Audience.TRUSTEES else "public"
+        return f"{kind}-report-{self.snapshot.year}.pdf"
+
+
+class Download(models.Model):
+    """That somebody fetched a paper: giving out data is recorded."""
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="downloads")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.paper}, {self.at:%Y-%m-%d}"
