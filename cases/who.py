@@ -105,6 +105,11 @@ def director_was_involved(acting: Acting, case: "Case") -> bool:
     return case.facts.director_was_involved
 
 
+@rules.predicate
+def oversees_all(acting: Acting, case: "Case") -> bool:
+    return acting.standing.oversees_all
+
+
 is_handler = _holds(CaseRole.HANDLER)
 is_investigator = _holds(CaseRole.INVESTIGATOR)
 is_decision_maker = _holds(CaseRole.DECISION_MAKER)
@@ -121,6 +126,10 @@ DECIDER = Who(
 )
 DECISION_MAKER = Who("the decision maker", is_decision_maker)
 OWNER_OR_DECISION_MAKER = Who("the owner of the case or the decision maker", is_owner | is_decision_maker)
+CONDUCT = Who(
+    "the owner of the case, the decision maker, the panel, the Director and the Director's delegate",
+    is_owner | is_decision_maker | is_on_the_panel | oversees_all,
+)
 PANEL = Who("a member of the panel", is_on_the_panel)
 APPEAL_HEARER = Who("the person named to hear the appeal", hears_the_appeal)
 ANY_MANAGER = Who("a manager", is_a_manager | is_owner)

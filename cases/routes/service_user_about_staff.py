@@ -235,6 +235,7 @@ class ServiceUserAboutStaff(Case):
         form=conduct.ReferToDisciplinary,
         unless=[set_aside, about_no_one_person, person_is_not_known, nothing_to_refer, referral_is_open],
         meets=["a2.conduct_referral"],
+        read_by=who.CONDUCT,
     )
     def open_conduct_referral(self, act: Act) -> None:
         """A substantiated finding about a person forces a conduct referral within 5 working days."""
@@ -247,6 +248,7 @@ class ServiceUserAboutStaff(Case):
         who=who.PANEL,
         form=conduct.RecordSanction,
         unless=[set_aside, no_referral_is_open],
+        read_by=who.CONDUCT,
     )
     def record_conduct_sanction(self, act: Act) -> None:
         """The referral ends with a sanction by the person's kind, which the service user is not told."""

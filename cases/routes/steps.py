@@ -18,6 +18,7 @@ from cases.facts import Facts
 from cases.who import Acting, Who
 
 if TYPE_CHECKING:
+    from cases.routes.case import Case
     from cases.step_forms.base import StepForm
     from people.models import Person, User
 
@@ -69,6 +70,7 @@ class Step:
     starts: tuple[str, ...] = ()
     paragraph: str = ""
     may_stay: bool = False
+    read_by: Who | None = None
 
     @property
     def moves(self) -> bool:
@@ -77,6 +79,10 @@ class Step:
     def leaves(self, stage: str) -> bool:
         """Whether this step starts at the stage."""
         return stage in self.sources or ANY_STAGE in self.sources
+
+    def is_open_to(self, case: "Case", acting: Acting) -> bool:
+        """Whether somebody who may open the file may also read what was recorded with this step."""
+        return self.read_by is None or self.read_by.allows(case, acting)
 
     def why_not(self, facts: Facts) -> str | None:
         """The first condition that refuses, in its own words."""
@@ -120,9 +126,14 @@ def entry(
     unless: Sequence[Condition] = (),
     meets: Sequence[str] = (),
     starts: Sequence[str] = (),
+    read_by: Who | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Something recorded on a case that leaves it at its stage."""
-    return _dress(label, tuple(source), (), None, who, form, unless, meets, starts, False)
+    """
+    Something recorded on a case that leaves it at its stage.
+
+    `read_by` makes it confidential: of those who may open the file only these read what was recorded.
+    """
+    return _dress(label, tuple(source), (), None, who, form, unless, meets, starts, read_by=read_by)
 
 
 def _dress(
@@ -135,7 +146,8 @@ def _dress(
     unless: Sequence[Condition],
     meets: Sequence[str],
     starts: Sequence[str],
-    may_stay: bool,
+    may_stay: bool = False,
+    read_by: Who | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     def dress(method: Callable[..., Any]) -> Callable[..., Any]:
         known = Step(
@@ -150,6 +162,7 @@ def _dress(
             starts=tuple(starts),
             paragraph=capfirst((method.__doc__ or "").strip()),
             may_stay=may_stay,
+            read_by=read_by,
         )
         dressed: Callable[..., Any] = transition(
             field="stage",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cases.admin.casefile import CaseFile
 from cases.models import Complaint, ConductReferral
 from cases.workflow import AnswersInvalid, StepRefused
 from people.models import Role
@@ -170,3 +171,30 @@ def test_a_person_is_referred_once_it_is_known_who_it_was(cast: Cast) -> None:
     refer(walk)
     walk.take("close")
     assert walk.stage == "closed"
+
+
+@pytest.mark.parametrize(
+    ("reader", "reads_it"),
+    [
+        ("manager", True),
+        ("director", True),
+        ("equalities_lead", True),
+        ("handler", False),
+        ("investigator", False),
+    ],
+)
+def test_whoever_only_looked_into_the_case_does_not_read_its_conduct_limb(
+    cast: Cast, reader: str, reads_it: bool
+) -> None:
+    walk = Walk(APPENDIX_2, cast).to("stage_one_formal")
+    walk.take("respond", finding="substantiated")
+    refer(walk)
+    sanction(walk, "dismissal")
+
+    file = CaseFile(walk.case.pk, getattr(cast, reader).account, walk.on)
+
+    told = {"open_conduct_referral", "record_conduct_sanction"} & {each.event.step for each in file.story}
+    assert len(told) == (2 if reads_it else 0)
+    kept = {"Sanction", "Conduct referral"} & {record.kind for record in file.records}
+    assert len(kept) == (2 if reads_it else 0)
+    assert "respond" in {each.event.step for each in file.story}
