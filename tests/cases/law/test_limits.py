@@ -24,7 +24,7 @@ def test_a_new_charity_starts_with_the_days_of_the_policy(
 ) -> None:
     default = BY_CODE[limit.code]
 
-    assert default.days == limit.days
+    assert (default.days, default.extension) == (limit.days, limit.extension)
     assert (default.origin is Origin.RECEIPT) == (limit.begun_by == "receipt")
     assert LimitOfTheCharity.objects.get(code=limit.code).days == limit.days
 

@@ -81,7 +81,7 @@ APPENDIX_1 = Law(
             "decision",
             "investigator",
             "established not_established mitigation evidence recommendation",
-            (Limit("a1.investigation", 20, "open_formal_investigation"),),
+            (Limit("a1.investigation", 20, "open_formal_investigation", extension=10),),
         ),
         Row(
             "decide",

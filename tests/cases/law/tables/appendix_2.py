@@ -46,7 +46,7 @@ APPENDIX_2 = Law(
             "response_issued",
             "handler",
             "agreed what by_when stage_two_told",
-            (Limit("a2.response", 10, "acknowledge"),),
+            (Limit("a2.response", 10, "acknowledge", extension=10),),
         ),
         Row(
             "open_formal_investigation",
@@ -61,7 +61,7 @@ APPENDIX_2 = Law(
             "response_issued",
             "manager",
             "points finding reasons remedy stage_two_told",
-            (Limit("a2.response", 10, "acknowledge"),),
+            (Limit("a2.response", 10, "acknowledge", extension=10),),
         ),
         Row(
             "request_stage_two",
@@ -79,7 +79,7 @@ APPENDIX_2 = Law(
             "points result finding reasons remedy outside_routes",
             (
                 Limit("a2.stage_two_acknowledge", 5, "request_stage_two"),
-                Limit("a2.final_response", 20, "request_stage_two"),
+                Limit("a2.final_response", 20, "request_stage_two", extension=20),
             ),
         ),
         Row("close", "response_issued final_response", "closed", "manager", "learning follow_up_on"),

@@ -7,12 +7,17 @@ from cases.models import CaseRole
 
 @dataclass(frozen=True)
 class Limit:
-    """A limit that the step keeps when it leaves `source`; it is counted from receipt or an earlier step."""
+    """
+    A limit that the step keeps when it leaves `source`, counted from receipt or an earlier step.
+
+    It may be extended by `extension` days at most.
+    """
 
     code: str
     days: int
     begun_by: str = "receipt"
     source: str = ""
+    extension: int = 0
 
 
 @dataclass(frozen=True)
