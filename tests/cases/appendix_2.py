@@ -1,4 +1,4 @@
-"""What tests of Appendix 2 do besides walking: entries, forms, outcomes."""
+"""What tests of Appendix 2 do besides walking: entries and forms."""
 
 from typing import Any
 
@@ -28,7 +28,3 @@ def sanction(walk: Walk, code: str = "guidance", by: Person | None = None) -> Ev
 
 def form_of(walk: Walk, step: str, by: Person) -> StepForm:
     return step_form(open_case(Complaint.objects.get(pk=walk.case.pk), walk.on), step, by.account, walk.on)
-
-
-def outcomes(walk: Walk) -> list[tuple[str, str]]:
-    return list(walk.case.outcomes.values_list("code", "by"))

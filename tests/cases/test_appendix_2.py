@@ -6,7 +6,7 @@ import pytest
 
 from cases.models import Complaint, Outcome
 from cases.workflow import AnswersInvalid, StepRefused, take_step
-from tests.cases.appendix_2 import SUBSTANTIATED, form_of, outcomes, refer
+from tests.cases.appendix_2 import SUBSTANTIATED, form_of, refer
 from tests.cases.law.tables import APPENDIX_2
 from tests.cases.law.walking import RECEIVED_ON, Walk, moment, weekdays_after
 from tests.cast import Cast
@@ -73,7 +73,7 @@ def test_whoever_resolved_it_early_may_still_ask_for_stage_two(cast: Cast) -> No
     walk.take("request_stage_two")
     walk.take("issue_final_response", result="allowed", finding="substantiated")
 
-    assert outcomes(walk) == [("resolved_informally", "agreement"), ("substantiated", "stage_two")]
+    assert walk.outcomes() == [("resolved_informally", "agreement"), ("substantiated", "stage_two")]
 
 
 def test_every_point_of_a_formal_investigation_gets_its_own_finding(cast: Cast) -> None:
@@ -100,7 +100,7 @@ def test_nobody_agrees_with_themselves_that_a_complaint_was_made_in_bad_faith(ca
     assert list(invalid.value.form.errors) == ["second_person"]
     walk.take("respond", second_person=cast.other_manager, **proofs)
 
-    assert outcomes(walk) == [("bad_faith", "decision")]
+    assert walk.outcomes() == [("bad_faith", "decision")]
 
 
 # About no one person
@@ -167,7 +167,7 @@ def test_a_withdrawal_does_not_undo_a_substantiated_finding(cast: Cast) -> None:
     walk.take("withdraw", continues="yes")
 
     assert walk.stage == "response_issued"
-    assert outcomes(walk) == [("substantiated", Outcome.By.DECISION)]
+    assert walk.outcomes() == [("substantiated", Outcome.By.DECISION)]
 
 
 def test_a_step_cannot_be_dated_before_the_complaint_came_or_after_today(cast: Cast) -> None:

@@ -5,7 +5,7 @@ import pytest
 from cases.models import Appeal
 from cases.workflow import AnswersInvalid, StepRefused, take_step
 from people.models import Role
-from tests.cases.appendix_2 import enter, form_of, outcomes
+from tests.cases.appendix_2 import enter, form_of
 from tests.cases.law.tables import APPENDIX_2
 from tests.cases.law.walking import Walk, moment, weekdays_after
 from tests.cast import Cast
@@ -60,7 +60,7 @@ def test_the_final_response_adds_its_finding_and_keeps_the_first(cast: Cast) -> 
 
     walk.take("issue_final_response", result="allowed", finding="not_substantiated")
 
-    assert outcomes(walk) == [("partly_substantiated", "decision"), ("not_substantiated", "stage_two")]
+    assert walk.outcomes() == [("partly_substantiated", "decision"), ("not_substantiated", "stage_two")]
     request = walk.case.appeals.get()
     assert (request.result, request.decided_on) == (Appeal.Result.ALLOWED, walk.on)
 

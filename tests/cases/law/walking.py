@@ -74,8 +74,9 @@ class Walk:
     def open(self) -> Case:
         return open_case(Complaint.objects.get(pk=self.case.pk), self.on)
 
-    def refusals(self) -> int:
-        return self.case.events.filter(kind=Event.Kind.REFUSED).count()
+    def outcomes(self) -> list[tuple[str, str]]:
+        """Every outcome so far, and how it was reached."""
+        return list(self.case.outcomes.values_list("code", "by"))
 
     def wait_until(self, on: date) -> "Walk":
         self.on = on
