@@ -14,15 +14,15 @@ from textwrap import wrap
 from reports.palette import colours
 from reports.suppression import Cell
 
-WIDTH = 640
+WIDTH = 560
 MASKED = "masked"
 
 COLUMNS_TOP, COLUMNS_BOTTOM, COLUMNS_LEFT = 48, 270, 44
 COLUMN_SHARE = 0.56  # of the room for one column; the rest is the gap
-ROW_HEIGHT, ROWS_TOP, ROWS_LEFT, ROW_BAR = 34, 10, 250, 18
-LETTERS_IN_LINE, LINE_HEIGHT = 36, 15
-ROOM_FOR_VALUE = 92
-LEGEND_STEP, LEGEND_Y = 150, 12
+ROW_HEIGHT, ROWS_TOP, ROWS_LEFT, ROW_BAR = 34, 10, 210, 18
+LETTERS_IN_LINE, LINE_HEIGHT = 30, 15
+ROOM_FOR_VALUE = 86
+LEGEND_STEP, LEGEND_Y = 126, 12
 MOST_TICKS = 5
 
 

@@ -82,7 +82,7 @@ def acknowledgements(complaints: ComplaintQuerySet, as_at: date) -> dict[str, in
 def working_days_to_outcome(complaints: ComplaintQuerySet) -> list[int]:
     """One number for each complaint that has an outcome, shortest first. Holds are not deducted."""
     calendar = Calendar.load()
-    pairs = _counts(complaints.exclude(outcome_on=None), "received_on", "outcome_on")
+    pairs = _counts(complaints.filter(Q(outcome_on__isnull=False)), "received_on", "outcome_on")
     days: Counter[int] = Counter()
     for (received_on, outcome_on), number in pairs.items():
         days[calendar.between(received_on, outcome_on)] += number

@@ -61,7 +61,8 @@ def render_pdf(template: str, context: Mapping[str, Any], *, title: str) -> byte
 def pdf_from_html(html: str) -> bytes:
     try:
         document = HTML(string=html, base_url=STATIC_FILES, url_fetcher=StaticFilesOnly())
-        return document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=ONE_PAPER_FOR_ALL)
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=ONE_PAPER_FOR_ALL)
     except (Exception, FatalURLFetchingError) as error:
         # Not chained: WeasyPrint's own message may quote the document.
         raise PdfError(f"The PDF could not be made ({type(error).__name__}).") from None
+    return pdf

@@ -52,8 +52,8 @@ def received(shown: Publication, year: FinancialYear) -> PrintedTable:
     """Appendix by quarter."""
     columns = [("quarter", quarter) for quarter in QUARTERS]
     lines = [
-        Line(str(Route(route).label), (*(shown[row, column] for column in columns), shown[row]))
-        for route, row in ((route, ("appendix", name)) for name, route in APPENDICES.items())
+        Line(appendix_label(name), (*(shown[row, column] for column in columns), shown[row]))
+        for name, row in ((name, ("appendix", name)) for name in APPENDICES)
     ]
     lines.append(
         Line("All appendices", (*(shown[column] for column in columns), shown[TOTAL]), is_total=True)
@@ -62,6 +62,7 @@ def received(shown: Publication, year: FinancialYear) -> PrintedTable:
         "Complaints received, by appendix and quarter",
         ("Appendix", *quarter_labels(year), "Year"),
         tuple(lines),
+        ". ".join(str(Route(route).label) for route in APPENDICES.values()) + ".",
     )
 
 
