@@ -7,8 +7,15 @@ from people.standing import AnyUser, standing_of
 
 
 def reads_alerts(user: AnyUser) -> bool:
-    """Whether there is any alert for this account."""
-    return Alert.objects.visible_to(user, today()).exists()
+    """
+    Whether there is any alert for this account.
+
+    Asks the database once for each account object: menu and admin both want to know on every page.
+    """
+    known: dict[str, bool] = user.__dict__
+    if "_reads_alerts" not in known:
+        known["_reads_alerts"] = Alert.objects.visible_to(user, today()).exists()
+    return known["_reads_alerts"]
 
 
 def reads_counts(user: AnyUser) -> bool:
