@@ -1,0 +1,33 @@
+"""The accounts to try the demo charity with: one for each kind of user, and one password for all of them."""
+
+from demo.people import MEMBERS, email_of
+
+# Public on purpose: it opens nothing but a demo with invented people.
+PASSWORD = "lanterns-among-the-ferns"  # nosec B105
+
+WHO_SEES_WHAT = {
+    "abigail": ("Support worker", "Makes complaints and follows her own; sees no case"),
+    "suresh": ("Volunteer", "Makes complaints and follows his own; sees no case"),
+    "maureen": ("Service user", "Makes complaints and follows her own; sees no case"),
+    "denise": ("Service manager", "The cases of Home support, but not the one about her"),
+    "marian": ("Investigator", "Only the cases she investigates or handles"),
+    "priya": ("Equalities lead", "All cases but those about her superiors; the report; policies"),
+    "ruth": ("Director", "All cases but the one about her; alerts; the report"),
+    "elspeth": ("Chair", "The case about the Director, which she owns; the report"),
+    "desmond": ("Vice-chair", "The cases whose panel he sits on; the report"),
+    "farah": ("Trustee", "The report, and the appeals she hears"),
+    "kieran": ("System administrator", "People, offices, accounts, calendar; no case"),
+}
+WARNING = "A demo with invented people. The password is public: never put real data here."
+
+
+def table() -> str:
+    """The accounts as printed when the demo is loaded and whenever the site starts."""
+    names = {member.key: member.name for member in MEMBERS}
+    rows = [(kind, names[key], email_of(key), sees) for key, (kind, sees) in WHO_SEES_WHAT.items()]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]])
+        for row in rows
+    ]
+    return "\n".join([WARNING, "", *lines, "", f"Password of them all: {PASSWORD}"])

@@ -1,0 +1,15 @@
+"""Answers for what no appendix covers."""
+
+from typing import ClassVar
+
+from demo.answers.common import Answers, Given
+
+
+class Redirected(Answers):
+    GAPS: ClassVar = {"redirect": 3}
+
+    def redirect(self) -> Given:
+        return {
+            "to": "complaints_policy",
+            "told": "That it is dealt with under the Complaints Policy, by whom, and by when they hear.",
+        }

@@ -1,0 +1,147 @@
+"""Complaints under Appendix 2 that are open today: one for each stage of the flowchart."""
+
+from cases.words import Characteristic, Conduct, ReceivedHow
+from demo.diary import waiting
+from demo.people import BEFRIENDING, DAY, HOME, HOUSING
+from demo.situations.service_user_about_staff import STAGE_ONE
+from demo.situations.situation import Situation
+from people.models import Role
+
+SITUATIONS = (
+    Situation(
+        "Chloe speaks to me very loud and slow. I am blind, I am not deaf.",
+        waiting(0),
+        by="linda",
+        about="chloe",
+        service=DAY,
+        helper="paula",
+        how=ReceivedHow.CONVERSATION,
+        wishes="Talk to me like anybody.",
+        characteristics=[Characteristic.DISABILITY],
+        conduct=[Conduct.NOT_SURE],
+    ),
+    Situation(
+        "Imran said that I can’t have the bigger flat because families from Somalia always fill it up. I "
+        "only have my one daughter.",
+        waiting(6),
+        ("screen",),
+        by="yusuf",
+        about="imran",
+        service=HOUSING,
+        helper="nasreen",
+        wishes="To be on the list like others.",
+        characteristics=[Characteristic.RACE],
+        conduct=[Conduct.DIRECT],
+    ),
+    Situation(
+        "A card through the door of the office: one of the night workers in the flats calls a tenant names "
+        "because of how she dresses. She used to be a man. He should leave her be.",
+        waiting(1),
+        ("screen", "acknowledge"),
+        by_role=Role.SERVICE_USER,
+        about_role=Role.STAFF,
+        service=HOUSING,
+        how=ReceivedHow.LETTER,
+        wishes="Make it stop. Do not ask who wrote this.",
+        characteristics=[Characteristic.GENDER_REASSIGNMENT],
+        conduct=[Conduct.HARASSMENT],
+    ),
+    Situation(
+        "Olwen matched me with nobody for five months. She said that it is hard to find someone for an "
+        "Indian gentleman. I would be glad of anybody who plays chess.",
+        waiting(3),
+        STAGE_ONE,
+        by="ranjit",
+        about="olwen",
+        service=BEFRIENDING,
+        helper="suresh",
+        how=ReceivedHow.CONVERSATION,
+        wishes="A visitor. And not to be put in a box.",
+        characteristics=[Characteristic.RACE, Characteristic.RURAL_ISOLATION],
+        conduct=[Conduct.DIRECT],
+    ),
+    Situation(
+        "Rhys told the others on the corridor what pills I take, and what for. Now they wipe the handles "
+        "after me.",
+        waiting(9),
+        (*STAGE_ONE, "open_formal_investigation"),
+        by="ewan",
+        about="rhys",
+        service=HOUSING,
+        helper="kofi",
+        how=ReceivedHow.CONVERSATION,
+        wishes="I want to move. And he should own up.",
+        place="Second floor, Supported housing",
+        characteristics=[Characteristic.DISABILITY, Characteristic.HIV_STATUS],
+        conduct=[Conduct.HARASSMENT],
+        allegations=["Told other tenants of a tenant’s medicine", "Told them what it is for"],
+        answers={
+            "open_formal_investigation": {
+                "why": "misconduct",
+                "reason": "If it is so, it is a serious breach of confidence.",
+            }
+        },
+    ),
+    Situation(
+        "Paula told me the walking group is not for me as I would hold everybody up. I have my chair, and "
+        "the path is flat. I went there all my life.",
+        waiting(3),
+        (*STAGE_ONE, "respond"),
+        by="arthur",
+        about="paula",
+        service=DAY,
+        helper="chloe",
+        wishes="To come along.",
+        characteristics=[Characteristic.DISABILITY],
+        conduct=[Conduct.DIRECT],
+        finding="substantiated",
+        reasons="Nobody had looked at the path. The group stops every ten minutes in any case.",
+        answers={"respond": {"remedy": "We have said sorry. Arthur chose the next walk."}},
+    ),
+    Situation(
+        "Abigail changed my visit from nine to eleven and did not ask. She said that people like me have all "
+        "day. I wash at nine. I always have.",
+        waiting(4),
+        (*STAGE_ONE, "respond", "request_stage_two"),
+        by="patrick",
+        about="abigail",
+        service=HOME,
+        helper="wioletta",
+        how=ReceivedHow.PHONE,
+        wishes="Nine o’clock.",
+        characteristics=[Characteristic.AGE],
+        conduct=[Conduct.NOT_SURE],
+        finding="not_substantiated",
+        reasons="The change came from the office, for every visit on that round. The words are not shown.",
+        answers={"respond": {"remedy": "The visit is back at nine. We have said sorry for not asking."}},
+    ),
+    Situation(
+        "Lucia won’t come in while my partner is there. She makes a face. We are two women of seventy and "
+        "have been together for thirty years.",
+        waiting(3),
+        (*STAGE_ONE, "open_formal_investigation", "respond", "request_stage_two", "issue_final_response"),
+        by="sheila",
+        about="lucia",
+        service=HOME,
+        helper="abigail",
+        how=ReceivedHow.PHONE,
+        wishes="Another worker, and that she learns something.",
+        characteristics=[Characteristic.SEXUAL_ORIENTATION],
+        conduct=[Conduct.DIRECT, Conduct.HARASSMENT],
+        finding="partly_substantiated",
+        allegations=["Would not come in while her partner was there", "Made faces"],
+        reasons="She waited outside four times, and has given no reason for it that we can accept.",
+        answers={
+            "begin_stage_one": {
+                "change_of_worker": "arranged",
+                "change_details": "Abigail does these visits from now on.",
+            },
+            "issue_final_response": {
+                "result": "dismissed",
+                "finding": "partly_substantiated",
+                "reasons": "We came to the same view on both points.",
+                "remedy": "The change of worker stays, and Lucia takes the course.",
+            },
+        },
+    ),
+)

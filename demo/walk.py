@@ -1,0 +1,81 @@
+"""
+Takes one situation along its way, by the same doors as everybody: `file_complaint` and `take_step`.
+
+So the demo obeys the rules that it shows: who owns a case, who may take a step, what must be recorded.
+"""
+
+import random
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from cases.filing import file_complaint
+from cases.models import Complaint
+from cases.words import Route
+from cases.workflow import take_step
+from demo.answers import ANSWERS
+from demo.diary import Diary
+from demo.filings import filing, roles, typist
+from demo.people import Cast
+from demo.situations.situation import Situation
+from demo.team import actor
+
+A_WHILE = timedelta(minutes=20)
+
+
+class Walk:
+    """One complaint on its way, with what its answers need to know: the case, the day, the dice."""
+
+    complaint: Complaint
+    on: date
+    at: datetime
+
+    def __init__(
+        self,
+        situation: Situation,
+        *,
+        cast: Cast,
+        diary: Diary,
+        dice: random.Random,
+        known: Mapping[str, Complaint],
+    ) -> None:
+        self.situation = situation
+        self.cast = cast
+        self.diary = diary
+        self.dice = dice
+        self.known = known  # complaints with a name, that others refer to
+
+    def take(self) -> Complaint:
+        """Files the complaint and takes the steps of its path whose day has come."""
+        answers = ANSWERS[Route.between(*roles(self.situation, self.cast))](self)
+        gaps = [answers.gap(step) for step in self.situation.path]
+        self._file(sum(gaps))
+        for step, gap in zip(self.situation.path, gaps, strict=True):
+            self.on = self.diary.calendar.add(self.on, gap)
+            if self.on > self.diary.today:
+                break
+            self.at = self._moment(not_before=self.at + A_WHILE)
+            self._step(step, answers.to(step))
+        return self.complaint
+
+    def _file(self, length: int) -> None:
+        self.on = self.situation.when(self.diary, length)
+        self.at = self._moment()
+        self.complaint = file_complaint(
+            filing(self.situation, self.cast, self.on, self.dice),
+            by=typist(self.situation, self.cast),
+            at=self.at,
+        )
+
+    def _step(self, step: str, answers: Mapping[str, Any]) -> None:
+        by = actor(self, step)
+        take_step(self.complaint, step, by=by, at=self.at, on=self.on, **answers)
+        self.complaint = Complaint.objects.get(pk=self.complaint.pk)
+
+    def _moment(self, not_before: datetime | None = None) -> datetime:
+        """Some moment of the day in office hours, and never later than now."""
+        at = self.diary.moment(self.on, time(self.dice.randint(9, 16), self.dice.randint(0, 59)))
+        return min(max(at, not_before or at), self.diary.now)
+
+    def one_of(self, texts: Sequence[str]) -> str:
+        return self.dice.choice(texts)
