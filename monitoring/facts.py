@@ -7,7 +7,8 @@ from uuid import UUID
 
 from cases.models import Complaint
 from cases.words import OutcomeCode
-from monitoring.models import Alert
+from monitoring.models import Alert, AlertChange, AlertReview
+from people.clock import london_date
 from people.models import User
 
 
@@ -23,8 +24,19 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A line of the history: a change of the count, or a review."""
+
+    on: date
+    number: int
+    change: AlertChange | None = None
+    review: AlertReview | None = None
+
+
+@dataclass(frozen=True)
 class AlertFacts:
     lines: list[Line]
+    story: list[Entry]
     findings: dict[str, int]
     incidents: int
     complainants: int
@@ -39,10 +51,21 @@ class AlertFacts:
         named = {complaint.complainant_id for complaint in complaints if complaint.complainant_id}
         return cls(
             lines,
+            _story(alert),
             dict(Counter(line.finding for line in lines)),
             incidents=len({complaint.incident for complaint in complaints}),
             complainants=len(named),
         )
+
+
+def _story(alert: Alert) -> list[Entry]:
+    """From the first day on; on one day what changed comes before its review."""
+    changes = [Entry(each.on, each.number, change=each) for each in alert.changes.all()]
+    reviews = [
+        Entry(london_date(each.at), each.number, review=each)
+        for each in alert.reviews.select_related("by__person")
+    ]
+    return sorted(changes + reviews, key=lambda entry: entry.on)
 
 
 def _line(complaint: Complaint, links: set[UUID]) -> Line:
