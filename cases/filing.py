@@ -14,14 +14,13 @@ from django.db import IntegrityError, transaction
 
 from cases.deadlines import Timetable
 from cases.models import Complaint, ComplaintTag, Deadline, Event, Involvement
-from cases.ownership import owner_of_new
+from cases.ownership import owner_of_new, tell_owner
 from cases.routes import ROUTES
 from cases.signals import complaint_changed
 from cases.words import Route
 from people.clock import london_date
 from people.line import Chart
 from people.models import Person, Service, User
-from people.notices import Notice, notify
 
 
 @dataclass(frozen=True)
@@ -91,9 +90,7 @@ def _file(filing: Filing, by: User | None, at: datetime) -> Complaint:
         label="Complaint received",
         stage_to=complaint.stage,
     )
-    owner = chart.members.get(complaint.owner_id) if complaint.owner_id else None
-    if owner:
-        notify([owner], Notice.NEW_CASE, reference=complaint.reference, link=complaint.link)
+    tell_owner(complaint, chart)
     complaint_changed.send(Complaint, complaint=complaint, at=at)
     return complaint
 

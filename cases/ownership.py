@@ -1,11 +1,13 @@
 """Who owns a case: the first in the line who may (policy; `people.line`)."""
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from cases.facts import Facts
 from cases.models import Complaint
 from people.line import Chart, first_who_may, why_not
+from people.notices import Notice, notify
 
 
 def owner_of_new(complaint: Complaint, chart: Chart, witnesses: Collection[UUID] = ()) -> UUID | None:
@@ -19,12 +21,30 @@ def owner_of_new(complaint: Complaint, chart: Chart, witnesses: Collection[UUID]
     )
 
 
-def rebind_owner(case: Complaint, facts: Facts) -> None:
-    """Keeps the owner who still may own the case; else the next in the line takes over at once."""
-    owner = case.owner_id
+def displace(case: Complaint, facts: Facts, on: date) -> None:
+    """
+    Ends every role of people who may no longer have a part in the case.
+
+    An owner among them is followed by the next in the line at once, who is told.
+    """
+
     shut_out = facts.shut_out
-    if owner and why_not(facts.chart, owner, respondent=case.respondent_id, shut_out=shut_out) is None:
-        return
-    case.owner_id = first_who_may(
-        facts.chart, service=case.service_id, respondent=case.respondent_id, shut_out=shut_out
-    )
+
+    def may_not(person: UUID) -> bool:
+        return bool(why_not(facts.chart, person, respondent=case.respondent_id, shut_out=shut_out))
+
+    held = case.assignments.filter(ended_on=None)
+    displaced = [person for person in held.values_list("person_id", flat=True) if may_not(person)]
+    held.filter(person_id__in=displaced).update(ended_on=on)
+    if case.owner_id is None or may_not(case.owner_id):
+        case.owner_id = first_who_may(
+            facts.chart, service=case.service_id, respondent=case.respondent_id, shut_out=shut_out
+        )
+        tell_owner(case, facts.chart)
+
+
+def tell_owner(case: Complaint, chart: Chart) -> None:
+    """The owner hears that there is a case; a case that nobody may own waits for the Chair."""
+    owner = chart.members.get(case.owner_id) if case.owner_id else None
+    if owner:
+        notify([owner], Notice.NEW_CASE, reference=case.reference, link=case.link)

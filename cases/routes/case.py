@@ -11,9 +11,9 @@ from cases import who
 from cases.deadlines import count_anew_from_receipt, extend_deadline
 from cases.facts import Facts
 from cases.models import CaseRole, Complaint, Involvement, Outcome
-from cases.ownership import rebind_owner
+from cases.ownership import displace
 from cases.records import assign, reach_outcome
-from cases.routes.conditions import ended, nothing_to_extend, person_is_known
+from cases.routes.conditions import ended, nothing_to_extend, person_is_known, settled
 from cases.routes.steps import Act, Step, entry
 from cases.step_forms import common as forms
 from cases.who import Acting
@@ -56,7 +56,7 @@ class Case(Complaint):
         """The steps that move a case: the arrows of the flowchart."""
         return [step for step in cls.STEPS.values() if step.moves]
 
-    @entry("Name people", who=who.OWNER, form=forms.NamePeople, unless=[ended])
+    @entry("Name people", who=who.OWNER, form=forms.NamePeople, unless=[settled])
     def name_people(self, act: Act) -> None:
         """Handler, investigator, decision maker and appeal hearer are different people (independence)."""
         role, person = CaseRole(act.answers["role"]), act.answers["person"]
@@ -66,12 +66,12 @@ class Case(Complaint):
         )
         assign(self, role, [*current, person], act.on)
 
-    @entry("Record a witness or a conflict", who=who.OWNER, form=forms.ShutOut, unless=[ended])
+    @entry("Record a witness or a conflict", who=who.OWNER, form=forms.ShutOut, unless=[settled])
     def shut_out_person(self, act: Act) -> None:
         """Witnesses and people with a conflict of interest have no part in the case (independence)."""
         _shut_out(self, act.answers["person"].pk, act.answers["kind"], act)
 
-    @entry("Stand down", who=who.ANYONE_ON_THE_CASE, form=forms.StandDown, unless=[ended])
+    @entry("Stand down", who=who.ANYONE_ON_THE_CASE, form=forms.StandDown, unless=[settled])
     def stand_down(self, act: Act) -> None:
         """Anyone may stand down from a case with a reason, and loses all sight of it (who owns it)."""
         _shut_out(self, act.person.pk, Involvement.Kind.STOOD_DOWN, act)
@@ -86,7 +86,7 @@ class Case(Complaint):
         """When the person becomes known, whoever may not own a case about them is displaced (who owns it)."""
         self.respondent = act.answers["person"]
         self.about = self.About.PERSON
-        rebind_owner(self, Facts(self, act.on))
+        displace(self, Facts(self, self.facts.on, self.facts.chart), act.on)
 
     @entry(
         "Extend a limit",
@@ -130,5 +130,4 @@ def _shut_out(case: Case, person: UUID, kind: str, act: Act) -> None:
         kind=kind,
         defaults={"reason": act.answers["reason"], "from_on": act.on},
     )
-    case.assignments.filter(person_id=person, ended_on=None).update(ended_on=act.on)
-    rebind_owner(case, Facts(case, act.on))
+    displace(case, Facts(case, case.facts.on, case.facts.chart), act.on)

@@ -18,6 +18,13 @@ def ended(facts: Facts) -> str | None:
     return "This case has ended." if is_final(facts.case.stage) else None
 
 
+def settled(facts: Facts) -> str | None:
+    """Ended, and no conduct referral still goes on beside it."""
+    said = ended(facts)
+    referral = facts.conduct_referral if said else None
+    return None if referral and referral.ended_on is None else said
+
+
 def set_aside(facts: Facts) -> str | None:
     return ended(facts) if facts.is_set_aside else None
 
