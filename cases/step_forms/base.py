@@ -183,9 +183,7 @@ def text(label: str, help_text: str = "", *, required: bool = True, rows: int = 
 
 
 def day(label: str, help_text: str = "", *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label, help_text=help_text, required=required, widget=DayInput()
-    )
+    return forms.DateField(label=label, help_text=help_text, required=required, widget=DayInput())
 
 
 def confirmed(label: str, help_text: str = "") -> forms.BooleanField:

@@ -269,8 +269,18 @@ class ExtendLimit(StepForm):
 
 
 class CorrectReceived(StepForm):
+    """The day that it replaces is kept with the answers."""
+
     received_on = day("The day it was really received")
     reason = text("Why the day is corrected", rows=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.before = self.facts.case.received_on
+
+    def recorded(self) -> dict[str, dict[str, Any]]:
+        before = {"value": self.before, "text": f"{self.before:%-d %B %Y}"}
+        return {**super().recorded(), "received_before": {"label": "The day recorded until now", **before}}
 
     def clean_received_on(self) -> Any:
         received = self.cleaned_data["received_on"]
