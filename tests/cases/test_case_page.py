@@ -1,0 +1,394 @@
+"""The page of a case: what matters, what can be done, where it stands, and its story."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date, datetime, timedelta
+from html import unescape
+from uuid import uuid4
+from xml.etree import ElementTree
+
+import pytest
+import time_machine
+from django.contrib.admin.models import LogEntry
+from django.utils.html import strip_tags
+
+from cases.models import (
+    Action,
+    Assignment,
+    Complaint,
+    Event,
+    Involvement,
+    ServiceDecision,
+    ServiceSuspension,
+    ServiceWarning,
+)
+from cases.routes.steps import StepRefused
+from people.clock import LONDON
+from people.models import Person
+from tests.cases.case_pages import file_case, signed_in, step_url
+from tests.cases.law.tables import APPENDIX_1, APPENDIX_2, APPENDIX_3
+from tests.cases.law.walking import Walk
+from tests.cast import Cast
+
+CountQueries = Callable[[], AbstractContextManager[list[str]]]
+MOST_QUERIES = 15
+RECEIVED_ON = date(2026, 6, 3)
+
+
+@pytest.fixture(autouse=True)
+def thursday_11_june_2026() -> Iterator[None]:
+    with time_machine.travel("2026-06-11 12:00+01:00", tick=False):
+        yield
+
+
+def page_of(case: Complaint, person: Person) -> str:
+    response = signed_in(person).get(case.link)
+    assert response.status_code == 200
+    return response.text
+
+
+def words_of(case: Complaint, person: Person) -> str:
+    """What the page says, without its drawing."""
+    page = re.sub(r"<svg.*?</svg>", "", page_of(case, person), flags=re.S)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page)))
+
+
+def test_what_matters_stands_at_the_top(cast: Cast) -> None:
+    said = words_of(file_case(cast), cast.manager)
+
+    top = said[: said.index("What can be done now")]
+    assert "Stage Received" in top
+    assert "Next deadline 10 June 2026 Overdue by 1 working day" in top
+    assert "Acknowledge the complaint: 5 working days from 3 June 2026, the day it was received" in top
+    assert "Owner Martha Hughes" in top
+
+
+def test_safety_comes_before_everything_else(cast: Cast) -> None:
+    case = file_case(cast, details={"safe_now": "no", "safe_contact": "By text,\nnever at home"})
+
+    said = words_of(case, cast.manager)
+
+    assert said.index("Not safe now") < said.index("never at home") < said.index("Next deadline")
+    on_the_step = signed_in(cast.manager).get(step_url(case, "acknowledge")).text
+    assert on_the_step.index("never at home") < on_the_step.index('<form method="post" novalidate')
+
+
+def test_once_it_has_ended_nobody_is_called_unsafe(cast: Cast) -> None:
+    case = file_case(cast, details={"safe_now": "no"})
+    Complaint.objects.filter(pk=case.pk).update(stage="appendix-1:closed", closed_on="2026-06-10")
+
+    assert "Not safe now" not in words_of(case, cast.manager)
+
+
+def test_steps_that_can_be_taken_lead_to_their_forms(cast: Cast) -> None:
+    case = file_case(cast)
+
+    page = page_of(case, cast.manager)
+
+    assert f'<a class="step__button" href="{step_url(case, "acknowledge")}">Acknowledge</a>' in page
+    assert "By 10 June 2026" in page
+    assert step_url(case, "add_note") in page
+    assert step_url(case, "decide") not in page
+
+
+def test_steps_that_cannot_be_taken_say_why(cast: Cast) -> None:
+    case = Walk(APPENDIX_1, cast).to("initial_investigation").case
+
+    page = page_of(case, cast.manager)
+
+    assert step_url(case, "agree_informal_resolution") not in page
+    assert "“Agree informal resolution” is for the handler." in strip_tags(page)
+    assert '<span class="step__button" aria-disabled="true">Agree informal resolution</span>' in page
+
+
+def test_a_case_that_has_ended_offers_no_step(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast)
+    walk.take("withdraw")
+    case = walk.case
+
+    said = words_of(case, cast.manager)
+
+    assert "This case has come to its end." in said
+    assert "Next deadline None" in said
+    assert "Add a note" in said
+
+
+def test_the_flowchart_shows_the_place_and_the_way(cast: Cast) -> None:
+    case = Walk(APPENDIX_1, cast).to("initial_investigation").case
+
+    drawn = re.search(r'<svg class="flowchart".*?</svg>', page_of(case, cast.manager), flags=re.S)
+
+    assert drawn
+    said = ElementTree.fromstring(drawn[0]).findtext("{http://www.w3.org/2000/svg}desc", "")
+    assert said.startswith("The case is at Initial investigation. It came by Received, Acknowledged.")
+
+
+def test_everything_that_was_said_is_on_the_page(cast: Cast) -> None:
+    case = file_case(
+        cast,
+        characteristics=["race", "sex"],
+        conduct=["harassment"],
+        witnesses=[cast.outsider],
+        details={
+            "happened_on": date(2026, 6, 1),
+            "happened_when": "after lunch",
+            "place": "the kitchen",
+            "witnesses_said": "the whole team",
+            "reported_before": "to nobody",
+            "wishes": "an apology",
+            "approach": "informal",
+            "adjustments": "large print",
+            "hate_incident": True,
+        },
+    )
+
+    said = words_of(case, cast.manager)
+
+    for words in (
+        "He said it again.",
+        "1 June 2026 after lunch",
+        "the kitchen",
+        "Home support",
+        "Race, Sex",
+        "Harassment Hate incident",
+        "the whole team",
+        "to nobody",
+        "an apology",
+        "Informally, if possible",
+        "large print",
+        "Complainant Amina Yusuf Member of staff",
+        "The person it is about Bob Carter Member of staff",
+        "Witness Oscar Lind",
+    ):
+        assert words in said, words
+
+
+def test_an_anonymous_complaint_names_nobody_as_its_complainant(cast: Cast) -> None:
+    case = file_case(cast, anonymous=True, complainant=None)
+
+    said = words_of(case, cast.manager)
+
+    assert "Complainant Anonymous" in said
+    assert "Amina" not in said
+
+
+def test_a_complaint_about_nobody_known_says_so(cast: Cast) -> None:
+    case = file_case(cast, about="unknown", respondent=None, respondent_described="A tall man")
+
+    assert "A person, but it is not known who Member of staff A tall man" in words_of(case, cast.manager)
+
+
+def test_the_story_tells_every_step_with_its_answers(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast)
+    walk.take("acknowledge", note="Letter in the post")
+    walk.take("start_initial_investigation")
+
+    said = words_of(walk.case, cast.manager)
+    story = said[said.index("The story of this case") :]
+
+    assert "Complaint received 3 June 2026, 10:00 · Amina Yusuf" in story
+    assert "4 June 2026, 10:00 · Martha Hughes · Received → Acknowledged" in story
+    assert "Letter in the post" in story
+    assert "Done on 4 June 2026" in story
+    assert "Handler Hana Novak" in story, "people are named, not numbered"
+    assert "Interim measures Considered: none needed" in story
+    assert story.index("Complaint received") < story.index("Acknowledge") < story.index("Handler")
+
+
+def test_a_refused_attempt_stays_in_the_story(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("initial_investigation")
+    with pytest.raises(StepRefused):
+        walk.take("agree_informal_resolution", by=cast.manager)
+
+    said = words_of(walk.case, cast.manager)
+
+    assert re.search(r"Agree informal resolution Refused .*? Martha Hughes", said)
+
+
+def test_findings_sanctions_and_actions_are_on_the_page(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("sanction_issued")
+    Action.objects.create(
+        complaint=walk.case, text="Brief the team", owner=cast.manager, due_on=date(2026, 7, 1)
+    )
+
+    said = words_of(walk.case, cast.manager)
+
+    assert "Outcome: Partly substantiated 8 June 2026, decision Two people heard it." in said
+    assert "Allegation 1 Partly substantiated He mocked her accent." in said
+    assert "Investigator Ivan Petrov from" in said
+    assert "Action 1 July 2026, Martha Hughes Brief the team" in said
+    assert "Sanction: Management guidance 10 June 2026" in said
+
+
+def test_what_belongs_to_a_service_user_is_on_the_page(cast: Cast) -> None:
+    case = Walk(APPENDIX_3, cast).case
+    shared = {"complaint": case, "person": cast.service_user}
+    ServiceWarning.objects.create(
+        **shared,
+        level="final",
+        behaviour="Shouting",
+        standard="Respect",
+        issued_on=date(2026, 6, 8),
+        live_until=date(2027, 6, 7),
+    )
+    ServiceSuspension.objects.create(
+        **shared,
+        reason="A knife",
+        essential_needs="Meals",
+        from_on=date(2026, 6, 9),
+        review_on=date(2026, 6, 23),
+    )
+    ServiceDecision.objects.create(
+        **shared,
+        current_service="conditions",
+        future_service="end",
+        decided_on=date(2026, 6, 10),
+        takes_effect_on=date(2026, 6, 10),
+        review_on=date(2026, 9, 1),
+    )
+
+    said = words_of(case, cast.manager)
+
+    assert "Warning: Final warning 8 June 2026. Live until 7 June 2027 Shouting" in said
+    assert "Temporary suspension 9 June 2026. Review on 23 June 2026 A knife" in said
+    assert "Current service: Continue with conditions 10 June 2026. Review on 1 September 2026" in said
+    assert "Future service: End 10 June 2026" in said
+
+
+def test_deadlines_say_whether_they_were_met(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast)
+    walk.wait_until(date(2026, 6, 10)).take("acknowledge")  # on the 11th, due on the 10th
+
+    said = words_of(walk.case, cast.manager)
+
+    assert "Acknowledge the complaint by 10 June 2026 Done late, on 11 June 2026" in said
+    assert "Finish the initial investigation by 17 June 2026 Due in 4 working days" in said
+
+
+def test_complaints_about_the_same_events_are_linked_where_one_may_see_them(cast: Cast) -> None:
+    case = file_case(cast)
+    seen = file_case(cast, incident=case.incident)
+    about_the_manager = file_case(cast, respondent=cast.manager, incident=case.incident)
+    repeat = file_case(cast)
+    Complaint.objects.filter(pk=repeat.pk).update(duplicate_of=case)
+    unrelated = file_case(cast)
+
+    page = page_of(case, cast.manager)
+
+    assert seen.link in page
+    assert repeat.link in page
+    assert about_the_manager.reference not in page
+    assert unrelated.reference not in page
+
+
+def test_what_one_may_not_see_answers_like_what_does_not_exist(cast: Cast) -> None:
+    case = file_case(cast)
+    client = signed_in(cast.other_manager)
+
+    hidden = client.get(case.link)
+    nothing = client.get(case.link.replace(str(case.pk), str(uuid4())))
+
+    assert hidden.status_code == nothing.status_code == 404
+    assert without_tokens(hidden.text) == without_tokens(nothing.text)
+
+
+def without_tokens(page: str) -> str:
+    """The page without what differs every time: the token of its sign-out form."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
+
+
+def test_who_stood_down_sees_the_page_no_more(cast: Cast) -> None:
+    case = file_case(cast)
+    Involvement.objects.create(
+        complaint=case, person=cast.manager, kind="stood_down", from_on=case.received_on, reason="A friend"
+    )
+
+    assert signed_in(cast.manager).get(case.link).status_code == 404
+
+
+def test_the_stage_cannot_be_edited_by_hand(cast: Cast) -> None:
+    case = file_case(cast)
+
+    sent = signed_in(cast.manager).post(case.link, {"stage": "appendix-1:closed", "account": "Nothing"})
+
+    assert sent.status_code == 405
+    case = Complaint.objects.get(pk=case.pk)
+    assert (case.stage, case.account) == ("appendix-1:received", "He said it again.")
+    assert LogEntry.objects.count() == 0
+
+
+@pytest.mark.parametrize("law", [APPENDIX_1, APPENDIX_2, APPENDIX_3], ids=lambda law: law.code)
+def test_a_long_story_asks_the_database_no_more_than_a_short_one(
+    cast: Cast, count_queries: CountQueries, law: object
+) -> None:
+    case = Walk(law, cast).case  # type: ignore[arg-type]
+    client = signed_in(cast.manager)
+    counted = []
+    for more in (2, 297):
+        add_events(case, cast, more)
+        with count_queries() as queries:
+            response = client.get(case.link)
+        assert response.status_code == 200
+        counted.append(len(queries))
+
+    assert Event.objects.filter(complaint=case).count() == 300
+    assert counted[0] == counted[1] <= MOST_QUERIES, "\n\n".join(queries)
+
+
+def add_events(case: Complaint, cast: Cast, number: int) -> None:
+    at = datetime(2026, 6, 4, 10, tzinfo=LONDON)
+    people = [cast.handler, cast.investigator, cast.director]
+    Event.objects.bulk_create(
+        Event(
+            complaint=case,
+            kind=Event.Kind.ENTRY,
+            at=at + timedelta(minutes=place),
+            actor=people[place % 3].account,
+            step="name_people",
+            label="Name people",
+            stage_from=case.stage,
+            stage_to=case.stage,
+            answers={"person": {"label": "Person", "people": [str(people[place % 3].pk)]}},
+        )
+        for place in range(number)
+    )
+
+
+def test_a_name_is_found_for_somebody_who_left_and_for_a_service_user(cast: Cast) -> None:
+    case = file_case(cast)
+    Person.objects.filter(pk=cast.handler.pk).update(left_on=date(2026, 6, 5))
+    Assignment.objects.create(complaint=case, role="handler", person=cast.handler, from_on=case.received_on)
+    Event.objects.create(
+        complaint=case,
+        kind=Event.Kind.ENTRY,
+        at=datetime(2026, 6, 4, 10, tzinfo=LONDON),
+        step="name_respondent",
+        label="Name the person it is about",
+        answers={"person": {"label": "The person", "people": [str(cast.service_user.pk), str(uuid4())]}},
+    )
+
+    said = words_of(case, cast.manager)
+
+    assert "Handler Hana Novak" in said
+    assert "Sunita Rao, Somebody no longer on the register" in said
+
+
+@pytest.mark.parametrize(
+    "words", ["<b>bold</b>", "=1+1", "💐 שלום", '"><script>alert(1)</script>', "{{ user }}", "one\ntwo"]
+)
+def test_what_people_wrote_is_shown_as_they_wrote_it(cast: Cast, words: str) -> None:
+    case = file_case(cast, account=words, details={"wishes": words, "place": words.replace("\n", " ")})
+    Event.objects.create(
+        complaint=case,
+        kind=Event.Kind.ENTRY,
+        at=datetime(2026, 6, 4, 10, tzinfo=LONDON),
+        label="Add a note",
+        note=words,
+    )
+
+    page = page_of(case, cast.manager)
+
+    shown = words.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    assert page.count(shown) >= 3
+    assert "<script>alert" not in page
