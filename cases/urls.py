@@ -7,5 +7,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("complaints/", views.mine, name="mine"),
     path("complaints/new/", views.file, name="file"),
+    path("complaints/<uuid:earlier>/another/", views.file, name="file_another"),
     path("complaints/<uuid:pk>/received/", views.filed, name="filed"),
 ]

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases.filing import AlreadyFiled, file_complaint
 from cases.intake.forms import ComplaintForm
-from cases.intake.progress import progress_of
+from cases.intake.progress import hears_by, progress_of
 from cases.models import Complaint
-from people.clock import london_date, now
+from people.clock import london_date, now, today
 from people.requests import SignedInRequest
+from people.standing import person_of
 
 
 @require_safe
@@ -25,14 +26,14 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def file(request: SignedInRequest) -> HttpResponse:
-    """The filing page."""
+def file(request: SignedInRequest, earlier: UUID | None = None) -> HttpResponse:
+    """The filing page; `earlier` is one's own complaint about somebody else for the same events."""
     at = now()
     form = ComplaintForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         user=request.user,
         today=london_date(at),
-        initial={"same_events_as": request.GET.get("with")},
+        earlier=get_object_or_404(Complaint.objects.sent_by(request.user), pk=earlier) if earlier else None,
     )
     if request.method != "POST":
         return render(request, "cases/file.html", {"form": form})
@@ -62,10 +63,13 @@ def filed(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def mine(request: SignedInRequest) -> HttpResponse:
     """The complaints one has made, and those one has sent for others."""
-    made = progress_of(Complaint.objects.made_by(request.user))
-    sent = Complaint.objects.sent_by(request.user).exclude(pk__in=[each.complaint.pk for each in made])
-    return render(request, "cases/mine.html", {"made": made, "sent": sent})
+    on = today()
+    made = progress_of(Complaint.objects.made_by(request.user), on)
+    own = [each.complaint.pk for each in made]
+    sent = Complaint.objects.sent_by(request.user).exclude(pk__in=own).select_related("complainant")
+    facts = {"made": made, "sent": sent, "is_on_register": person_of(request.user, on) is not None}
+    return render(request, "cases/mine.html", facts)
 
 
 def _confirmation(complaint: Complaint) -> dict[str, object]:
-    return {"complaint": complaint, "first": complaint.deadlines.running().first()}
+    return {"complaint": complaint, "hears_by": hears_by(complaint)}

@@ -14,10 +14,6 @@ class Questions(forms.Form):
     safe = forms.BooleanField(label="I am safe now")
 
 
-class Dependent(Questions):
-    hides_optional = True
-
-
 def test_a_field_is_described_by_its_hint_and_then_by_its_error():
     page = str(Questions({}))
     assert '<label for="id_name">' in page
@@ -39,7 +35,3 @@ def test_a_box_to_tick_stands_before_its_words():
 
 def test_only_questions_that_can_be_left_out_are_marked():
     assert str(Questions()).count("(optional)") == 1
-
-
-def test_a_form_whose_answers_depend_on_one_another_marks_none():
-    assert "(optional)" not in str(Dependent())
