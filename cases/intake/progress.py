@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from cases.limits import ACKNOWLEDGEMENTS
 from cases.models import Complaint, Deadline
 
 WE_HAVE_IT = "We have your complaint"
@@ -63,24 +64,35 @@ SHARED_LIMITS = (
 
 @dataclass(frozen=True)
 class Progress:
-    """A line of “My complaints”."""
+    """A complaint in “My complaints”."""
 
     complaint: Complaint
     stage: str
-    next_date: date | None
+    next_on: date | None
+    is_late: bool
 
 
-def progress_of(complaints: QuerySet[Complaint]) -> list[Progress]:
+def progress_of(complaints: QuerySet[Complaint], on: date) -> list[Progress]:
     """Two queries whatever the number of complaints."""
     made = list(complaints.order_by("-received_on", "reference"))
     dates = dict(
         Deadline.objects.running()
         .filter(complaint__in=made, limit__in=SHARED_LIMITS)
-        .order_by("-due_on")
+        .order_by("-due_on")  # the soonest comes last, and stays
         .values_list("complaint_id", "due_on")
     )
-    return [Progress(each, public_stage(each), dates.get(each.pk)) for each in made]
+    return [_progress(each, dates.get(each.pk), on) for each in made]
+
+
+def _progress(complaint: Complaint, next_on: date | None, on: date) -> Progress:
+    return Progress(complaint, public_stage(complaint), next_on, next_on is not None and next_on < on)
 
 
 def public_stage(complaint: Complaint) -> str:
     return STAGES[complaint.stage.rpartition(":")[2]]
+
+
+def hears_by(complaint: Complaint) -> date | None:
+    """By when the complainant first hears from the charity; None where no limit is set for it."""
+    first = complaint.deadlines.filter(limit__in=ACKNOWLEDGEMENTS).values_list("due_on", flat=True)
+    return first.first()

@@ -1,31 +1,55 @@
-"""Whom a person may pick from the register when they make a complaint."""
+"""Whom somebody may pick from the register when they make a complaint."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from django.db.models import Q
 
-from people.models import Person, Role
+from people.models import Appointment, Person, Role, Service
 from people.standing import AnyUser, person_of
 
+Choices = list[tuple[str, str | list[tuple[str, str]]]]
 ROLE_ORDER = {role.value: place for place, role in enumerate(Role)}
 
 
-def pickable(user: AnyUser, on: date) -> dict[str, Person]:
-    """
-    People the account may pick, by id: everybody who works for the charity; for those who work in a
-    service also its own service users (need to know). One query.
-    """
-    me = person_of(user, on)
-    allowed = Q(role__in=Role.inside())
-    if me and me.role in Role.inside() and me.service_id:
-        allowed |= Q(role=Role.SERVICE_USER, service=me.service_id)
-    people = Person.objects.current(on).filter(allowed)
-    return {str(person.pk): person for person in people}
+@dataclass(frozen=True)
+class Register:
+    """The part of the register that is open to an account on one day, by id."""
+
+    me: Person | None
+    people: Mapping[str, Person]
+    services: Mapping[str, Service]
+
+    @classmethod
+    def open_to(cls, user: AnyUser, on: date) -> "Register":
+        """Two queries whatever the size of the register."""
+        me = person_of(user, on)
+        people = Person.objects.current(on).filter(_pickable_by(me, on))
+        return cls(
+            me,
+            {str(person.pk): person for person in people},
+            {str(service.pk): service for service in Service.objects.all()},
+        )
+
+    def everybody(self) -> Choices:
+        return _grouped(self.people.values())
+
+    def everybody_else(self) -> Choices:
+        return _grouped(person for person in self.people.values() if person != self.me)
 
 
-def grouped(people: Iterable[Person]) -> list[tuple[str, list[tuple[str, str]]]]:
+def _pickable_by(me: Person | None, on: date) -> Q:
+    """Everybody inside the charity; its own service users for whoever works in or manages a service."""
+    inside = Q(role__in=Role.inside())
+    if me is None or me.role not in Role.inside():
+        return inside
+    managed = Appointment.objects.in_force(on).filter(person=me).exclude(service=None).values("service")
+    return inside | Q(role=Role.SERVICE_USER) & (Q(service=me.service_id) | Q(service__in=managed))
+
+
+def _grouped(people: Iterable[Person]) -> Choices:
     """Choices for a select, under a heading for each role."""
     ordered = sorted(people, key=lambda each: (ROLE_ORDER[each.role], each.name))
     return [
