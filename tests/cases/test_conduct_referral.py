@@ -78,6 +78,19 @@ def test_the_conduct_limb_goes_on_after_the_complaint_has_closed(cast: Cast) -> 
     assert case.sanctions.get().live_until == date(2027, 1, 19)
 
 
+def test_a_panel_member_who_stands_down_is_replaced_even_then(cast: Cast) -> None:
+    walk = Walk(APPENDIX_2, cast).to("response_issued", SUBSTANTIATED)
+    refer(walk)
+    walk.take("close")
+
+    enter(walk, "stand_down", cast.equalities_lead, reason="She is my niece.")
+    enter(walk, "name_people", cast.manager, role="panel", person=cast.other_manager, no_conflict=True)
+    sanction(walk, by=cast.other_manager)
+
+    with pytest.raises(StepRefused, match="This case has ended"):
+        enter(walk, "name_people", cast.manager, role="panel", person=cast.outsider, no_conflict=True)
+
+
 def test_only_the_panel_records_the_sanction_and_only_once(cast: Cast) -> None:
     walk = Walk(APPENDIX_2, cast).to("response_issued", SUBSTANTIATED)
     with pytest.raises(StepRefused, match="is for a member of the panel"):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.mail import EmailMessage
 
 from cases.models import Assignment, CaseRole, Complaint, Event
 from cases.workflow import AnswersInvalid, StepRefused, take_step
@@ -11,6 +12,7 @@ from people.models import Person, Role
 from tests.cases.law.tables import APPENDIX_1, LAWS, Law
 from tests.cases.law.walking import Walk, file_standard, moment
 from tests.cast import Cast
+from tests.tasks import run_waiting_tasks
 
 # The respondent's role where nobody knows who it was.
 UNKNOWN = {"about": Complaint.About.UNKNOWN, "respondent": None, "respondent_role": Role.STAFF}
@@ -122,6 +124,17 @@ def test_an_owner_who_stands_down_is_followed_by_the_next_in_the_line_and_sees_n
 
     assert owner(walk) == cast.director
     assert not sees(walk, cast.manager)
+
+
+def test_the_new_owner_is_told(cast: Cast, mailoutbox: list[EmailMessage]) -> None:
+    walk = Walk(APPENDIX_1, cast)
+    run_waiting_tasks()
+    mailoutbox.clear()
+
+    enter(walk, "stand_down", cast.manager, reason="He is my cousin.")
+    run_waiting_tasks()
+
+    assert [mail.to for mail in mailoutbox] == [["dina@fernlight.example"]]
 
 
 def test_a_witness_loses_every_part_in_the_case_and_all_sight_of_it(cast: Cast) -> None:
