@@ -58,6 +58,17 @@ class Chart:
         at_the_head = (*self.holders(Office.CHAIR), *self.holders(Office.VICE_CHAIR))
         return tuple(dict.fromkeys((*at_the_head, *self.trustees)))
 
+    def line_with_accounts(self, service: UUID | None) -> tuple[UUID, ...]:
+        """The line from a service, walked once: of those in it, the ones who have an account."""
+        if service not in self._lines:
+            members = (self.members.get(each) for each in line_from(self, service))
+            self._lines[service] = tuple(each.id for each in members if each and each.has_account)
+        return self._lines[service]
+
+    @cached_property
+    def _lines(self) -> dict[UUID | None, tuple[UUID, ...]]:
+        return {}
+
     @cached_property
     def _seats(self) -> frozenset[UUID]:
         return frozenset(self.board)
@@ -217,7 +228,7 @@ def first_who_may(
     chart: Chart, *, service: UUID | None, respondent: UUID | None, shut_out: Collection[UUID] = ()
 ) -> UUID | None:
     """Who owns the case: the first in the line who may. None: nobody may, and the case waits, visibly."""
-    for each in line_from(chart, service):
+    for each in chart.line_with_accounts(service):
         if why_not(chart, each, respondent=respondent, shut_out=shut_out) is None:
             return each
     return None
