@@ -10,7 +10,6 @@ urlpatterns = [
     path("", include("cases.urls")),
     path("reports/", include("reports.urls")),
     path("policies/", include("policies.urls")),
-    path("monitoring/", include("monitoring.urls")),
     path("accounts/", include("people.urls")),
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
