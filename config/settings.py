@@ -108,6 +108,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "people.context.charity",
                 "people.context.navigation",
+                "demo.context.warning",
             ],
         },
     },

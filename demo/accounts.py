@@ -1,5 +1,6 @@
 """The accounts to try the demo charity with: one for each kind of user, and one password for all of them."""
 
+from demo.context import WARNING
 from demo.people import MEMBERS, email_of
 
 # Public on purpose: it opens nothing but a demo with invented people.
@@ -13,12 +14,11 @@ WHO_SEES_WHAT = {
     "marian": ("Investigator", "Only the cases she investigates or handles"),
     "priya": ("Equalities lead", "All cases but those about her superiors; the report; policies"),
     "ruth": ("Director", "All cases but the one about her; alerts; the report"),
-    "elspeth": ("Chair", "The case about the Director, which she owns; the report"),
+    "elspeth": ("Chair", "The cases about the Director and a trustee, which she owns; the report"),
     "desmond": ("Vice-chair", "The cases whose panel he sits on; the report"),
     "farah": ("Trustee", "The report, and the appeals she hears"),
     "kieran": ("System administrator", "People, offices, accounts, calendar; no case"),
 }
-WARNING = "A demo with invented people. The password is public: never put real data here."
 
 
 def table() -> str:
@@ -30,4 +30,6 @@ def table() -> str:
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]])
         for row in rows
     ]
-    return "\n".join([WARNING, "", *lines, "", f"Password of them all: {PASSWORD}"])
+    return "\n".join(
+        [f"{WARNING} The password is public.", "", *lines, "", f"Password of them all: {PASSWORD}"]
+    )

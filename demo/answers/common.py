@@ -97,7 +97,7 @@ class Answers:
         }
 
     def _found(self) -> Given:
-        """One finding for all; where it is partly substantiated, the first allegation is, the rest are not."""
+        """Where it is partly substantiated, the first allegation is substantiated and the others are not."""
         finding = self.situation.finding
         given: Given = {"finding": finding, "reasons": self.situation.reasons}
         for allegation in self.walk.complaint.allegations.all():
