@@ -24,7 +24,7 @@ class Held:
     def load(cls) -> "Held":
         references = dict.fromkeys(Complaint.objects.for_totals().values_list("reference", flat=True), "")
         imported = Event.objects.filter(kind=Event.Kind.IMPORTED)
-        references.update(imported.values_list("complaint__reference", f"answers__{FINGERPRINT}"))
+        references.update(imported.values_list("complaint__reference", f"answers__{FINGERPRINT}__value"))
         people = Counter((name.casefold(), role) for name, role in Person.objects.values_list("name", "role"))
         return cls(references, frozenset(key for key, count in people.items() if count > 1))
 

@@ -152,7 +152,7 @@ def _events(pairs: Pairs, at: datetime) -> Iterator[Event]:
             label="Brought in from an earlier register",
             stage_to=complaint.stage,
             answers={
-                FINGERPRINT: row.fingerprint,
+                FINGERPRINT: {"label": "Fingerprint of its line", "value": row.fingerprint},
                 "received_how": {"label": "Received", "value": row.received_how},
             },
         )

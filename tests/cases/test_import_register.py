@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 from cases.models import Complaint, Event
 from cases.register_import.reading import COLUMNS
 from people.models import Person
+from tests.cases.case_pages import signed_in
 from tests.cast import Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("a_day_in_june")]
@@ -72,6 +73,14 @@ def test_a_row_becomes_a_complaint_with_everything_it_said(bring_in: Import, cas
     assert [(outcome.code, outcome.on) for outcome in complaint.outcomes.all()] == [
         ("partly_substantiated", date(2025, 6, 20))
     ]
+
+
+def test_the_page_of_a_case_from_the_register_tells_where_it_came_from(bring_in: Import, cast: Cast) -> None:
+    bring_in(SOUND)
+    page = signed_in(cast.manager).get(Complaint.objects.get().link)
+    assert page.status_code == 200
+    assert "Brought in from an earlier register" in page.content.decode()
+    assert "From the earlier register" in page.content.decode()
 
 
 def test_the_acknowledgement_is_due_after_five_working_days(bring_in: Import, cast: Cast) -> None:
