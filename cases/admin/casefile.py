@@ -38,6 +38,12 @@ class StepLink:
     def label(self) -> str:
         return self.offer.step.label
 
+    @property
+    def why_not(self) -> str:
+        """The reason in a line of its own, with the step's name said once."""
+        why = self.offer.why_not or ""
+        return why if self.label in why else f"{self.label}: {why}"
+
 
 @dataclass(frozen=True)
 class Part:
