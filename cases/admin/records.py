@@ -65,8 +65,9 @@ class Source:
 
 
 def _column(name: str, kind: Field[Any, Any]) -> Expression:
+    """The empty ones are cast as well: PostgreSQL takes a bare NULL for text."""
     empty = "" if isinstance(kind, TextField) else None
-    return Cast(F(name), kind) if name else Value(empty, kind)
+    return Cast(F(name) if name else Value(empty), kind)
 
 
 SOURCES = (
