@@ -14,7 +14,7 @@ WHO_SEES_WHAT = {
     "marian": ("Investigator", "Only the cases she investigates or handles"),
     "priya": ("Equalities lead", "All cases but those about her superiors; the report; policies"),
     "ruth": ("Director", "All cases but the one about her; alerts; the report"),
-    "elspeth": ("Chair", "The cases about the Director and a trustee, which she owns; the report"),
+    "elspeth": ("Chair", "The case about the Director, which she owns; a service review; the report"),
     "desmond": ("Vice-chair", "The cases whose panel he sits on; the report"),
     "farah": ("Trustee", "The report, and the appeals she hears"),
     "kieran": ("System administrator", "People, offices, accounts, calendar; no case"),

@@ -68,8 +68,8 @@ def _details(situation: Situation, received_on: date, dice: random.Random) -> di
         "happened_on": received_on - timedelta(days=dice.randint(0, 12)),
         "place": situation.place,
         "wishes": situation.wishes,
-        "approach": situation.approach,
-        "safe_now": Complaint.SafeNow.YES if situation.by else Complaint.SafeNow.NOT_SAID,
+        "approach": dice.choice(Complaint.Approach.values),
+        "safe_now": situation.safe_now if situation.by else Complaint.SafeNow.NOT_SAID,
     }
 
 

@@ -3,6 +3,7 @@
 from demo.situations import (
     apart,
     service_user_about_staff,
+    service_user_about_staff_later,
     service_user_about_staff_open,
     staff_about_service_user,
     staff_about_staff,
@@ -16,6 +17,7 @@ ALL = (
     *staff_about_staff_later.SITUATIONS,
     *staff_about_staff_open.SITUATIONS,
     *service_user_about_staff.SITUATIONS,
+    *service_user_about_staff_later.SITUATIONS,
     *service_user_about_staff_open.SITUATIONS,
     *staff_about_service_user.SITUATIONS,
     *warnings.SITUATIONS,

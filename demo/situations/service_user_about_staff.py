@@ -4,6 +4,7 @@ from cases.words import Characteristic, Conduct, ReceivedHow
 from demo.diary import share
 from demo.people import DAY, HOME, HOUSING
 from demo.situations.situation import Situation
+from people.models import Role
 
 STAGE_ONE = ("screen", "acknowledge", "begin_stage_one")
 CONDUCT = ("open_conduct_referral", "record_conduct_sanction")
@@ -71,6 +72,27 @@ SITUATIONS = (
         gaps={"respond": 13},
     ),
     Situation(
+        "A card through the door of the office: one of the night workers in the flats calls a tenant names "
+        "because of how she dresses. She used to be a man. He should leave her be.",
+        share(0.31),
+        (*STAGE_ONE, "respond", "close"),
+        by_role=Role.SERVICE_USER,
+        about_role=Role.STAFF,
+        service=HOUSING,
+        how=ReceivedHow.LETTER,
+        wishes="Make it stop. Do not ask who wrote this.",
+        characteristics=[Characteristic.GENDER_REASSIGNMENT],
+        conduct=[Conduct.HARASSMENT],
+        finding="inconclusive",
+        reasons="Three people work nights. All were spoken to, and no tenant we asked had heard it.",
+        answers={
+            "respond": {
+                "remedy": "A talk with all who work nights, and with every tenant who wished for one."
+            },
+            "close": {"learning": "Tenants can now tell somebody who does not work in the flats."},
+        },
+    ),
+    Situation(
         "All the letters come in small print. I have told every worker that I can’t read them, and my "
         "neighbour should not have to read me my own letters.",
         share(0.40),
@@ -93,75 +115,6 @@ SITUATIONS = (
                 "learning": "People told us; we had nowhere to write it down.",
                 "action": "Ask everybody we support which format they need",
             },
-        },
-    ),
-    Situation(
-        "Lucia did not come on Tuesday, and I think it is because I told her I don’t hold with her religion.",
-        share(0.66),
-        ("screen", "acknowledge", "withdraw"),
-        by="patrick",
-        about="lucia",
-        service=HOME,
-        helper="wioletta",
-        how=ReceivedHow.PHONE,
-        wishes="That somebody comes when they say.",
-        characteristics=[Characteristic.RELIGION_OR_BELIEF],
-        conduct=[Conduct.NOT_SURE],
-        answers={
-            "withdraw": {
-                "withdrew_because": "It was my mistake, it was the Tuesday after. She did come.",
-                "continues": "no",
-                "continues_reason": "The visit was never missed: the record shows the right day.",
-            }
-        },
-    ),
-    Situation(
-        "Mei gave the seat in the art group to somebody younger. She said I had been long enough. Nobody "
-        "else has been told that.",
-        share(0.74),
-        (
-            *STAGE_ONE,
-            "open_formal_investigation",
-            "respond",
-            "request_stage_two",
-            "acknowledge_stage_two",
-            "issue_final_response",
-            "close",
-        ),
-        by="linda",
-        about="mei",
-        service=DAY,
-        helper="paula",
-        wishes="My seat back.",
-        characteristics=[Characteristic.AGE],
-        conduct=[Conduct.DIRECT],
-        finding="not_substantiated",
-        allegations=["Gave a place in the group to somebody else because of age"],
-        reasons="Places change every term, and the list went by the day people had asked.",
-        gaps={"close": 3},
-        answers={
-            "issue_final_response": {
-                "result": "allowed_in_part",
-                "finding": "partly_substantiated",
-                "reasons": "The list was fair. What was said to Linda about it was not.",
-                "remedy": "An apology for the words, and a place in the group next term.",
-            },
-            "close": {"learning": "How a place is given is now written on the door."},
-        },
-    ),
-    Situation(
-        "Wioletta talks to my daughter about me as if I was not there. I am old, I am not daft.",
-        share(0.86),
-        (*STAGE_ONE, "resolve_early", "close"),
-        by="maureen",
-        about="wioletta",
-        service=HOME,
-        wishes="Ask me.",
-        characteristics=[Characteristic.AGE],
-        conduct=[Conduct.HARASSMENT],
-        answers={
-            "resolve_early": {"what": "Wioletta asks Maureen first, and the care plan says so."},
-            "close": {"learning": "We look at who does the talking when a visit is observed."},
         },
     ),
 )

@@ -1,11 +1,10 @@
-"""Complaints under Appendix 2 that are open today: one for each stage of the flowchart."""
+"""Complaints under Appendix 2 that are open today."""
 
 from cases.words import Characteristic, Conduct, ReceivedHow
 from demo.diary import waiting
 from demo.people import BEFRIENDING, DAY, HOME, HOUSING
 from demo.situations.service_user_about_staff import STAGE_ONE
 from demo.situations.situation import Situation
-from people.models import Role
 
 SITUATIONS = (
     Situation(
@@ -34,19 +33,6 @@ SITUATIONS = (
         conduct=[Conduct.DIRECT],
     ),
     Situation(
-        "A card through the door of the office: one of the night workers in the flats calls a tenant names "
-        "because of how she dresses. She used to be a man. He should leave her be.",
-        waiting(1),
-        ("screen", "acknowledge"),
-        by_role=Role.SERVICE_USER,
-        about_role=Role.STAFF,
-        service=HOUSING,
-        how=ReceivedHow.LETTER,
-        wishes="Make it stop. Do not ask who wrote this.",
-        characteristics=[Characteristic.GENDER_REASSIGNMENT],
-        conduct=[Conduct.HARASSMENT],
-    ),
-    Situation(
         "Olwen matched me with nobody for five months. She said that it is hard to find someone for an "
         "Indian gentleman. I would be glad of anybody who plays chess.",
         waiting(3),
@@ -59,28 +45,6 @@ SITUATIONS = (
         wishes="A visitor. And not to be put in a box.",
         characteristics=[Characteristic.RACE, Characteristic.RURAL_ISOLATION],
         conduct=[Conduct.DIRECT],
-    ),
-    Situation(
-        "Rhys told the others on the corridor what pills I take, and what for. Now they wipe the handles "
-        "after me.",
-        waiting(9),
-        (*STAGE_ONE, "open_formal_investigation"),
-        by="ewan",
-        about="rhys",
-        service=HOUSING,
-        helper="kofi",
-        how=ReceivedHow.CONVERSATION,
-        wishes="I want to move. And he should own up.",
-        place="Second floor, Supported housing",
-        characteristics=[Characteristic.DISABILITY, Characteristic.HIV_STATUS],
-        conduct=[Conduct.HARASSMENT],
-        allegations=["Told other tenants of a tenant’s medicine", "Told them what it is for"],
-        answers={
-            "open_formal_investigation": {
-                "why": "misconduct",
-                "reason": "If it is so, it is a serious breach of confidence.",
-            }
-        },
     ),
     Situation(
         "Paula told me the walking group is not for me as I would hold everybody up. I have my chair, and "

@@ -31,7 +31,7 @@ class Situation:
     how: ReceivedHow = ReceivedHow.FORM
     wishes: str = ""
     place: str = ""
-    approach: Complaint.Approach = Complaint.Approach.NOT_SURE
+    safe_now: Complaint.SafeNow = Complaint.SafeNow.YES
     characteristics: Sequence[str] = ()
     conduct: Sequence[str] = ()
     witnesses: Sequence[str] = ()

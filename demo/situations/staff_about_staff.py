@@ -187,27 +187,4 @@ SITUATIONS = (
         reasons="The remarks were there. Fourteen people have the key, and nobody saw it being written.",
         answers={"close": {"learning": "The team talked about it together. The board is gone."}},
     ),
-    Situation(
-        "While I was fasting Rhys made jokes about it nearly every day, and ate beside me on purpose. When "
-        "I went to pray he said that I was skiving.",
-        share(0.50),
-        (*FORMAL, "close"),
-        by="nasreen",
-        about="rhys",
-        service=HOUSING,
-        wishes="To be left in peace when I pray.",
-        witnesses=["kofi"],
-        characteristics=[Characteristic.RELIGION_OR_BELIEF],
-        conduct=[Conduct.HARASSMENT],
-        finding="partly_substantiated",
-        allegations=["Said that praying was skiving", "Ate beside her on purpose"],
-        reasons="He said it, and two people heard it. For the second point there is no other explanation "
-        "needed than a small kitchen.",
-        answers={
-            "close": {
-                "not_referred_because": "One remark, an apology on the same day, and no other complaint.",
-                "learning": "Prayer breaks are now on the rota, so that nobody has to ask.",
-            }
-        },
-    ),
 )

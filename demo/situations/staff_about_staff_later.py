@@ -8,6 +8,29 @@ from demo.situations.staff_about_staff import DISCIPLINARY, FORMAL, INFORMAL
 
 SITUATIONS = (
     Situation(
+        "While I was fasting Rhys made jokes about it nearly every day, and ate beside me on purpose. When "
+        "I went to pray he said that I was skiving.",
+        share(0.50),
+        (*FORMAL, "close"),
+        by="nasreen",
+        about="rhys",
+        service=HOUSING,
+        wishes="To be left in peace when I pray.",
+        witnesses=["kofi"],
+        characteristics=[Characteristic.RELIGION_OR_BELIEF],
+        conduct=[Conduct.HARASSMENT],
+        finding="partly_substantiated",
+        allegations=["Said that praying was skiving", "Ate beside her on purpose"],
+        reasons="He said it, and two people heard it. For the second point there is no other explanation "
+        "needed than a small kitchen.",
+        answers={
+            "close": {
+                "not_referred_because": "One remark, an apology on the same day, and no other complaint.",
+                "learning": "Prayer breaks are now on the rota, so that nobody has to ask.",
+            }
+        },
+    ),
+    Situation(
         "Winston will not give me the keys although all the other volunteers have them. He told a visitor "
         "that I am a child. I am nineteen.",
         share(0.57),

@@ -1,5 +1,6 @@
 """Complaints under Appendix 3 that led to warnings, and those that came before Director and trustees."""
 
+from cases.models import Complaint
 from cases.words import Characteristic, Conduct
 from demo.diary import days_ago, waiting
 from demo.people import HOME, HOUSING
@@ -61,6 +62,7 @@ AGAINST_JEROME = (
         service=HOUSING,
         wishes="To feel safe on my way to work.",
         place="Bus stop at the corner",
+        safe_now=Complaint.SafeNow.NO,
         characteristics=[Characteristic.RELIGION_OR_BELIEF, Characteristic.SEX],
         conduct=[Conduct.HARASSMENT],
         finding="substantiated",
@@ -126,6 +128,7 @@ SITUATIONS = (
         service=HOUSING,
         wishes="Nobody should be alone in that office at night.",
         place="Night office, Supported housing",
+        safe_now=Complaint.SafeNow.NO,
         characteristics=[Characteristic.SEXUAL_ORIENTATION],
         conduct=[Conduct.HARASSMENT],
         finding="substantiated",
