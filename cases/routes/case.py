@@ -15,7 +15,7 @@ from cases.ownership import displace
 from cases.records import assign, reach_outcome
 from cases.routes.conditions import ended, nothing_to_extend, person_is_known, settled
 from cases.routes.steps import Act, Step, entry
-from cases.step_forms import common as forms
+from cases.step_forms import entries as forms
 from cases.who import Acting
 from cases.words import Route
 from people.line import Chart
