@@ -25,7 +25,8 @@ def counted(deadline: Deadline) -> str:
     """How its last day came about."""
     limit = BY_CODE.get(deadline.limit)
     from_receipt = ", the day it was received" if limit and limit.origin is Origin.RECEIPT else ""
-    return f"{working_days(deadline.days)} from {deadline.start_on:%-d %B %Y}{from_receipt}"
+    extended = ", then extended" if deadline.extensions else ""
+    return f"{working_days(deadline.days)} from {deadline.start_on:%-d %B %Y}{from_receipt}{extended}"
 
 
 def next_due(deadlines: Iterable[Deadline]) -> Deadline | None:

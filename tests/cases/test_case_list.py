@@ -86,7 +86,8 @@ def test_djangos_superuser_flag_opens_no_case(cast: Cast) -> None:
 
 
 def test_the_first_page_of_the_admin_leads_managers_to_their_cases(cast: Cast) -> None:
-    assert LIST in signed_in(cast.manager).get("/admin/").text
+    for address in ("/admin/", "/admin/cases/"):
+        assert LIST in signed_in(cast.manager).get(address).text
 
 
 def test_a_row_says_what_a_manager_needs_to_know(cast: Cast) -> None:

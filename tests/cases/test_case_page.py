@@ -266,6 +266,15 @@ def test_deadlines_say_whether_they_were_met(cast: Cast) -> None:
     assert "Finish the initial investigation by 17 June 2026 Due in 4 working days" in said
 
 
+def test_an_extended_limit_says_so(cast: Cast) -> None:
+    case = file_case(cast)
+    case.deadlines.update(due_on=date(2026, 6, 17), extensions=1)
+
+    said = words_of(case, cast.manager)
+
+    assert "5 working days from 3 June 2026, the day it was received, then extended" in said
+
+
 def test_complaints_about_the_same_events_are_linked_where_one_may_see_them(cast: Cast) -> None:
     case = file_case(cast)
     seen = file_case(cast, incident=case.incident)
