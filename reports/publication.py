@@ -58,7 +58,7 @@ class Publication:
 
 
 def publish(figures: AnnualFigures, audience: Audience, threshold: int) -> Publication:
-    counts, sums = _everything(figures)
+    counts, sums = every_count(figures)
     held = {key for key in counts if not _is_crossing(key)} if audience is Audience.TRUSTEES else set()
     cells = suppress(counts, sums, threshold=threshold, held=held)
     return Publication(figures, audience, threshold, cells)
@@ -73,7 +73,7 @@ def _is_crossing(key: Key) -> bool:
     return isinstance(key, tuple) and isinstance(key[0], tuple) and key[0][0] == "appendix"
 
 
-def _everything(figures: AnnualFigures) -> tuple[dict[Key, int], list[Sum]]:
+def every_count(figures: AnnualFigures) -> tuple[dict[Key, int], list[Sum]]:
     """Every count of a paper by key, and every sum that a reader could use to work one out."""
     further = figures.further
     counts: dict[Key, int] = {TOTAL: figures.received.total, "incidents": figures.received.incidents}

@@ -15,7 +15,7 @@ SEARCH_BEYOND_TRUTH = 3
 
 class Attacker:
     def __init__(
-        self, truth: Mapping[Key, int], published: Mapping[Key, Cell], sums: Sequence[Sum], *, insider: bool
+        self, truth: dict[Key, int], published: Mapping[Key, Cell], sums: Sequence[Sum], *, insider: bool
     ):
         """An `insider` also knows that nothing below the threshold is withheld without need."""
         self.truth, self.published, self.sums = truth, published, sums
@@ -39,12 +39,23 @@ class Attacker:
         return sorted(values, key=lambda value: abs(value - truth))
 
     def _fits(self, guess: dict[Key, int]) -> bool:
+        """Whether the guess can be completed. Where the truth completes it, the search is over; else one more
+        cell of a sum that does not come out has to be guessed, and every value of it is tried."""
         if any(not self._may_hold(line, guess) for line in self.sums):
             return False
-        unknown = next((key for key in self.published if key not in guess), None)
-        if unknown is None:
+        broken = next((line for line in self.sums if self._difference(line, guess)), None)
+        if broken is None:
             return True
+        unknown = next(key for key in (*broken.parts, broken.total) if self._is_open(key, guess))
         return any(self._fits({**guess, unknown: value}) for value in self._believed(unknown))
+
+    def _difference(self, line: Sum, guess: Mapping[Key, int]) -> int:
+        """By how much the sum is out when every cell not guessed has its true count."""
+        counts = self.truth | guess
+        return int(counts[line.total] - sum(counts[part] for part in line.parts))
+
+    def _is_open(self, key: Key, guess: Mapping[Key, int]) -> bool:
+        return key not in guess and self.published[key].value is None
 
     def _may_hold(self, line: Sum, guess: Mapping[Key, int]) -> bool:
         least, most = self._range(line.total, guess)
@@ -59,7 +70,7 @@ class Attacker:
 
 
 def worked_out(
-    truth: Mapping[Key, int], published: Mapping[Key, Cell], sums: Sequence[Sum], *, insider: bool = False
+    truth: dict[Key, int], published: Mapping[Key, Cell], sums: Sequence[Sum], *, insider: bool = False
 ) -> list[Key]:
     """The hidden cells that can be worked out: none, in a safe table."""
     attacker = Attacker(truth, published, sums, insider=insider)
