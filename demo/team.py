@@ -38,6 +38,8 @@ def choose(walk: "Walk", role: CaseRole, number: int = 1) -> list[Person]:
     """The first who may have the role, in the charity's usual order; the owner stays free to decide."""
     facts = open_case(walk.complaint, walk.on).facts
     asked = [walk.cast[key] for key in ASKED_FIRST[role] if walk.cast[key].pk != walk.complaint.owner_id]
+    if role == CaseRole.HANDLER:  # managers take turns
+        walk.dice.shuffle(asked)
     may = [person for person in asked if why_not_eligible(facts, role, person.pk) is None]
     return may[:number]
 

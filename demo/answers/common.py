@@ -58,7 +58,7 @@ class Answers:
     def _measures(self) -> Given:
         kind, reason = self.walk.dice.choice(
             (
-                ("none", "They do not work together, and both say that they are content with this."),
+                ("none", "Both were asked, and neither wishes for a change for now."),
                 ("shifts_or_sites", "They work at different times until this is settled."),
                 ("no_contact", "They have agreed not to be in touch about it."),
             )

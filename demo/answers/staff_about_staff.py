@@ -67,7 +67,9 @@ class StaffAboutStaff(Answers):
                 "That they met on the days named, and in part what was said.",
                 "The days, the place, and who was there.",
             ),
-            "not_established": self.one_of("None", "What was meant by it."),
+            "not_established": "None"
+            if self.situation.finding == "substantiated"
+            else "What was meant by it.",
             "mitigation": self.one_of("None", "A hard month for the whole team.", "An early apology."),
             "evidence": self.one_of(
                 "Talks with both, and with three who were there; rota; messages.",

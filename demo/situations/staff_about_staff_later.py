@@ -119,7 +119,7 @@ SITUATIONS = (
         },
     ),
     Situation(
-        "Since I spoke for Lucia about the handovers Darren leaves me off the team’s messages. I came to a "
+        "Since I was a witness for a colleague Darren leaves me off the team’s messages. I came to a "
         "visit that had been cancelled, twice.",
         share(0.85),
         (*FORMAL, "close"),
