@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
 
+from people.requests import account_of
 from people.standing import AnyUser
 
 
@@ -23,9 +24,10 @@ def charity(request: HttpRequest) -> dict[str, str]:
 
 def navigation(request: HttpRequest) -> dict[str, list[Item]]:
     """The places of settings.NAVIGATION open to this account; the nearest above the page is current."""
-    if not request.user.is_authenticated:
+    user = account_of(request)
+    if not user.is_authenticated:
         return {"navigation": []}
-    places = _places(request.user)
+    places = _places(user)
     current = max((url for url in places.values() if request.path.startswith(url)), key=len, default="")
     return {"navigation": [Item(label, url, url == current) for label, url in places.items()]}
 

@@ -1,11 +1,18 @@
-"""The request of somebody who is signed in, for views behind `login_required`."""
+"""Who sends a request."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from people.models import User
+from people.standing import AnyUser
 
 
 class SignedInRequest(HttpRequest):
-    """Only a type: `login_required` has made sure that `user` is an account."""
+    """A type for views behind `login_required`, which has made sure that `user` is an account."""
 
     user: User
+
+
+def account_of(request: HttpRequest) -> AnyUser:
+    """The account; nobody's for a request that is refused before it is known who asks, as a wrong host is."""
+    return getattr(request, "user", AnonymousUser())

@@ -55,3 +55,18 @@ def test_a_form_from_elsewhere_is_refused_with_advice():
     response = Client(enforce_csrf_checks=True).post("/accounts/login/", {"login": "x"})
     assert response.status_code == 403
     assert "The page was open too long" in response.content.decode()
+
+
+def test_a_request_for_another_host_is_refused_with_the_same_page(client: Client):
+    response = client.get("/", headers={"host": "elsewhere.example"})
+    assert response.status_code == 400
+    assert "We could not read that" in response.text
+
+
+@pytest.mark.parametrize("charset", ["utf-7", "unicode_escape", "idna", "nonsense"])
+def test_a_page_in_an_encoding_that_no_browser_sends_is_refused(client: Client, charset: str):
+    body = b'--x\r\nContent-Disposition: form-data; name="account"\r\n\r\n+2AA- \\ud800\r\n--x--\r\n'
+    kind = f"multipart/form-data; boundary=x; charset={charset}"
+    response = client.generic("POST", "/accounts/login/", body, content_type=kind)
+    assert response.status_code == 400
+    assert "We could not read that" in response.text
