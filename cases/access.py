@@ -32,6 +32,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         all; nobody a case they are a party to, a witness of, stood down from, or whose respondent they work
         below. Django's superuser flag opens nothing. `on` is the day whose offices count, today by default.
         """
+        chart_for(user, on or today())  # read first: it tells the standing too
         standing = standing_of(user, on or today())
         if standing.person is None:
             return self.none()
@@ -115,6 +116,7 @@ def _shut_out(standing: Standing, user: AnyUser, on: date) -> Q:
 
 def works_cases(user: AnyUser) -> bool:
     """Whether this account has any business in the case list at all: by office, ownership or assignment."""
+    chart_for(user, today())  # every page behind this door needs it, and it tells the standing too
     standing = standing_of(user, today())
     if standing.person is None:
         return False

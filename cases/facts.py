@@ -143,7 +143,7 @@ class Facts:
 
     @cached_property
     def conduct_referral(self) -> ConductReferral | None:
-        return ConductReferral.objects.filter(complaint=self.case).first()
+        return getattr(self.case, "conduct_referral", None)
 
     @cached_property
     def warnings(self) -> list[ServiceWarning]:

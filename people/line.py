@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from people.models import Office, Person, Role
-from people.standing import AnyUser
+from people.standing import AnyUser, remember_standing
 
 
 @dataclass(frozen=True)
@@ -135,6 +135,7 @@ def chart_for(user: AnyUser, on: date) -> Chart:
     known: dict[date, Chart] = user.__dict__.setdefault("_chart_by_day", {})
     if on not in known:
         known[on] = Chart.load(on)
+        remember_standing(user, on, known[on].offices, known[on].managers)
     return known[on]
 
 

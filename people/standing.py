@@ -1,5 +1,6 @@
 """What an account may do: by the offices its person holds on a day. Django's own flags open no case."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -46,6 +47,21 @@ def standing_of(user: AnyUser, on: date) -> Standing:
     if on not in known:
         known[on] = _read_standing(user, on)
     return known[on]
+
+
+def remember_standing(
+    user: AnyUser,
+    on: date,
+    offices: Mapping[str, Collection[UUID]],
+    managers: Mapping[UUID, Collection[UUID]],
+) -> None:
+    """Takes an account's offices from those of the whole charity, so that they are not asked for again."""
+    person = person_of(user, on)
+    held = frozenset(office for office, people in offices.items() if person and person.pk in people)
+    services = frozenset(service for service, people in managers.items() if person and person.pk in people)
+    if services:
+        held |= {Office.SERVICE_MANAGER}
+    user.__dict__.setdefault("_standing_by_day", {})[on] = Standing(person, held, services)
 
 
 def person_of(user: AnyUser, on: date) -> Person | None:

@@ -18,6 +18,7 @@ from cases.admin.story import Chapter, names_of, people_named, story_of
 from cases.flowcharts import as_svg, flowchart
 from cases.models import Complaint, ComplaintTag, Event
 from cases.routes import stage_label
+from cases.together import read_together
 from cases.who import Acting
 from cases.workflow import Offer, open_case, steps_for
 from people.line import chart_for
@@ -65,15 +66,9 @@ class CaseFile:
             raise Complaint.DoesNotExist
         complaint = found.pop(pk)
         self.related = list(found.values())
+        read_together(complaint)
         prefetch_related_objects(
-            [complaint],
-            "assignments",
-            "involvements",
-            "outcomes",
-            "deadlines",
-            "tags",
-            "allegations",
-            Prefetch("events", Event.objects.select_related("actor__person")),
+            [complaint], Prefetch("events", Event.objects.select_related("actor__person"))
         )
         self.case = open_case(complaint, on, chart_for(user, on))
 

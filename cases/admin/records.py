@@ -1,30 +1,18 @@
 """
-What was arranged, decided and planned on a case, from all the tables that keep such things, in one query.
+What was arranged, decided and planned on a case, from all the tables that keep such things.
 
-Each table says which of its columns is the title, the day, the last day and so on; the rest is the same.
+Each table says which of its fields is the title, the day, the last day and so on; the rest is the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import DateField, Expression, F, Field, QuerySet, TextField, UUIDField, Value
-from django.db.models.functions import Cast
 
-from cases.models import (
-    Action,
-    Appeal,
-    Complaint,
-    ConductReferral,
-    InterimMeasure,
-    Sanction,
-    ServiceDecision,
-    ServiceSuspension,
-    ServiceWarning,
-)
+from cases.models import Appeal, Complaint, InterimMeasure, ServiceDecision, ServiceWarning
 from cases.words import SanctionCode
 
 Choices = type[models.TextChoices]
@@ -33,14 +21,14 @@ Choices = type[models.TextChoices]
 @dataclass(frozen=True)
 class Source:
     """
-    A table, and the names of its columns; an empty name is a column that it does not have.
+    A table, and the names of its fields; an empty name is a field that it does not have.
 
-    `until` and `done` name a day's column and what that day means: "Review on", "Live until".
+    `until` and `done` name a day's field and what that day means: "Review on", "Live until".
     `recorded_by` is the step whose readers alone see it, on the route that has this step.
     """
 
     kind: str
-    model: type[models.Model]
+    relation: str
     title: str
     on: str
     words: str
@@ -50,30 +38,38 @@ class Source:
     person: str = ""
     recorded_by: str = ""
 
-    def rows(self, case: Complaint, place: int) -> QuerySet[Any, tuple[Any, ...]]:
-        """Every part of a union has the same types in the same order."""
-        columns = (
-            Value(place),
-            _column(self.title, TextField()),
-            _column(self.on, DateField()),
-            _column(self.until[0], DateField()),
-            _column(self.done[0], DateField()),
-            _column(self.words, TextField()),
-            _column(self.person, UUIDField()),
+    def records(self, case: Complaint, names: Mapping[UUID, str]) -> Iterator["Record"]:
+        for row in _rows(case, self.relation):
+            yield self._record(row, names)
+
+    def _record(self, row: models.Model, names: Mapping[UUID, str]) -> "Record":
+        done, until = _value(row, self.done[0]), _value(row, self.until[0])
+        day, means = (done, self.done[1]) if done else (until, self.until[1])
+        title = _value(row, self.title)
+        return Record(
+            kind=self.kind,
+            title=str(self.labels(title).label) if self.labels and title else "",
+            on=_value(row, self.on),
+            further=f"{means} {day:%-d %B %Y}" if day else "",
+            words=_value(row, self.words) or "",
+            person=names.get(_value(row, self.person), ""),
+            recorded_by=self.recorded_by,
         )
-        return self.model._default_manager.filter(complaint=case).order_by().values_list(*columns)
 
 
-def _column(name: str, kind: Field[Any, Any]) -> Expression:
-    """The empty ones are cast as well: PostgreSQL takes a bare NULL for text."""
-    empty = "" if isinstance(kind, TextField) else None
-    return Cast(F(name) if name else Value(empty), kind)
+def _rows(case: Complaint, relation: str) -> Iterable[models.Model]:
+    found = getattr(case, relation, ())  # a one-to-one relation that is empty counts as missing
+    return (found,) if isinstance(found, models.Model) else found.all() if found else ()
+
+
+def _value(row: models.Model, name: str) -> Any:
+    return getattr(row, name) if name else None
 
 
 SOURCES = (
     Source(
         "Interim measure",
-        InterimMeasure,
+        "interim_measures",
         title="kind",
         on="from_on",
         words="reason",
@@ -83,7 +79,7 @@ SOURCES = (
     ),
     Source(
         "Appeal",
-        Appeal,
+        "appeals",
         title="result",
         on="lodged_on",
         words="grounds",
@@ -92,7 +88,7 @@ SOURCES = (
     ),
     Source(
         "Sanction",
-        Sanction,
+        "sanctions",
         title="code",
         on="issued_on",
         words="reasons",
@@ -102,7 +98,7 @@ SOURCES = (
     ),
     Source(
         "Conduct referral",
-        ConductReferral,
+        "conduct_referral",
         title="",
         on="opened_on",
         words="reasons",
@@ -111,7 +107,7 @@ SOURCES = (
     ),
     Source(
         "Warning",
-        ServiceWarning,
+        "warnings",
         title="level",
         on="issued_on",
         words="behaviour",
@@ -121,7 +117,7 @@ SOURCES = (
     ),
     Source(
         "Temporary suspension",
-        ServiceSuspension,
+        "suspensions",
         title="",
         on="from_on",
         words="reason",
@@ -130,7 +126,7 @@ SOURCES = (
     ),
     Source(
         "Current service",
-        ServiceDecision,
+        "service_decisions",
         title="current_service",
         on="decided_on",
         words="",
@@ -139,7 +135,7 @@ SOURCES = (
     ),
     Source(
         "Future service",
-        ServiceDecision,
+        "service_decisions",
         title="future_service",
         on="decided_on",
         words="",
@@ -147,7 +143,7 @@ SOURCES = (
     ),
     Source(
         "Action",
-        Action,
+        "actions",
         title="",
         on="due_on",
         words="text",
@@ -172,21 +168,5 @@ class Record:
 
 def records_of(case: Complaint, names: Mapping[UUID, str]) -> list[Record]:
     """In the order of the days on which they begin; an action stands on the day it is due."""
-    first, *others = (source.rows(case, place) for place, source in enumerate(SOURCES))
-    rows = first.union(*others, all=True)
-    return sorted((_record(row, names) for row in rows), key=lambda record: record.on)
-
-
-def _record(row: Iterable[Any], names: Mapping[UUID, str]) -> Record:
-    place, title, on, until, done, words, person = row
-    source = SOURCES[place]
-    day, means = (done, source.done[1]) if done else (until, source.until[1])
-    return Record(
-        kind=source.kind,
-        title=str(source.labels(title).label) if source.labels and title else "",
-        on=on,
-        further=f"{means} {day:%-d %B %Y}" if day else "",
-        words=words,
-        person=names.get(person, ""),
-        recorded_by=source.recorded_by,
-    )
+    found = (record for source in SOURCES for record in source.records(case, names))
+    return sorted(found, key=lambda record: record.on)

@@ -32,7 +32,7 @@ from tests.cases.law.walking import Walk
 from tests.cast import Cast
 
 CountQueries = Callable[[], AbstractContextManager[list[str]]]
-MOST_QUERIES = 15
+MOST_QUERIES = 12
 RECEIVED_ON = date(2026, 6, 3)
 
 
