@@ -157,6 +157,7 @@ def test_the_limits_are_listed_with_the_policys_days() -> None:
             f"{' (window)' if limit.is_window else ''}",
             str(limit.days),
             "receipt" if limit.origin is Origin.RECEIPT else "the step that starts it",
+            str(limit.extension or ""),
         ]
         for limit in DEFAULTS
     ]
