@@ -24,10 +24,23 @@ from cases.models import (
 )
 from cases.words import OutcomeCode
 from people.line import Chart, why_not
-from people.models import Office
+from people.models import Office, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+def shut_out_of(case: Complaint, chart: Chart) -> frozenset[UUID]:
+    """
+    Whom the complaint itself shuts out: its complainant, and all staff and volunteers of one about a trustee.
+
+    Where that trustee is on the register the line tells who works below; where it is not known who it is, or
+    somebody else acted as one, the role alone does.
+    """
+    complainant = {case.complainant_id} if case.complainant_id else set()
+    if case.respondent_role != Role.TRUSTEE or chart.sits_on_the_board(case.respondent_id):
+        return frozenset(complainant)
+    return frozenset(complainant | {each for each in chart.members if not chart.sits_on_the_board(each)})
 
 
 class Facts:
@@ -66,8 +79,7 @@ class Facts:
     @cached_property
     def shut_out(self) -> frozenset[UUID]:
         """Everybody who must have no part in the case besides the person it is about."""
-        complainant = self.case.complainant_id
-        return frozenset({*self.involvements, *([complainant] if complainant else [])})
+        return shut_out_of(self.case, self.chart) | frozenset(self.involvements)
 
     @cached_property
     def director_is_shut_out(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from cases.facts import Facts
+from cases.facts import Facts, shut_out_of
 from cases.models import Complaint
 from people.line import Chart, first_who_may, why_not
 from people.notices import Notice, notify
@@ -12,12 +12,11 @@ from people.notices import Notice, notify
 
 def owner_of_new(complaint: Complaint, chart: Chart, witnesses: Collection[UUID] = ()) -> UUID | None:
     """The owner of a complaint that is being filed; None when nobody may and it waits for the Chair."""
-    complainant = [complaint.complainant_id] if complaint.complainant_id else []
     return first_who_may(
         chart,
         service=complaint.service_id,
         respondent=complaint.respondent_id,
-        shut_out={*complainant, *witnesses},
+        shut_out=shut_out_of(complaint, chart) | frozenset(witnesses),
     )
 
 
