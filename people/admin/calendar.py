@@ -19,7 +19,6 @@ NATIONS = {"ENG": "England", "WLS": "Wales", "SCT": "Scotland", "NIR": "Northern
 class CalendarDayAdmin(KeptByRegisterKeepers, admin.ModelAdmin[CalendarDay]):
     list_display = ["on", "kind", "name"]
     list_filter = ["kind"]
-    date_hierarchy = "on"
 
     def has_delete_permission(self, request: HttpRequest, obj: CalendarDay | None = None) -> bool:
         """A day entered by mistake may go: nothing hangs on it. Limits already set keep their dates."""

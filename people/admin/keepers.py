@@ -35,6 +35,21 @@ class KeptAdmin(BaseModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """
+        Only the filters beside the list: an address is no place to ask the database questions.
+
+        Django lets every relation through, also those that lead from a person to their complaints.
+        """
+        return lookup in {name for each in getattr(self, "list_filter", ()) for name in _parameters(each)}
+
+
+def _parameters(list_filter: Any) -> tuple[str, ...]:
+    """What one filter of a list reads from the address."""
+    if isinstance(list_filter, str):
+        return (f"{list_filter}__exact", f"{list_filter}__id__exact", f"{list_filter}__isnull")
+    return (list_filter.parameter_name,)
+
 
 class KeptByRegisterKeepers(KeptAdmin):
     """The Director and the system administrator."""

@@ -2,6 +2,8 @@
 
 import re
 from datetime import UTC, datetime
+from html import unescape
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -9,7 +11,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from people.models import Appointment, CalendarDay, Office, Person, Role, User
+from people.models import Appointment, CalendarDay, Office, Person, Role, Service, User
 from tests.cast import Cast
 from tests.factories import PASSWORD, AppointmentFactory, PersonFactory, ServiceFactory, UserFactory
 
@@ -345,3 +347,48 @@ def test_a_closure_day_is_entered_and_a_mistake_taken_back(as_director: Client) 
     day = CalendarDay.objects.get()
     as_director.post(reverse("admin:people_calendarday_delete", args=[day.pk]), {"post": "yes"})
     assert not CalendarDay.objects.exists()
+
+
+# What an address may ask
+
+
+def relations() -> list[tuple[str, str]]:
+    """Every way that leads from something kept here to rows of another table."""
+    return [
+        (model._meta.model_name or "", field.name)
+        for model in (Person, Service, Appointment, User)
+        for field in model._meta.get_fields()
+        if field.is_relation and field.auto_created
+    ]
+
+
+@pytest.mark.parametrize(("model", "relation"), relations())
+def test_nobody_learns_from_the_register_who_has_to_do_with_a_complaint(
+    as_sysadmin: Client, model: str, relation: str
+) -> None:
+    for lookup in (f"{relation}__isnull=0", f"{relation}__id=1", f"{relation}={uuid4()}"):
+        assert as_sysadmin.get(f"{listing(model)}?{lookup}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("model", "lookup"),
+    [
+        ("person", "started_on__year=10000"),
+        ("person", "name__regex=("),
+        ("person", "account__password__startswith=a"),
+        ("appointment", "from_on__year=0"),
+        ("calendarday", "on__year=99999999999"),
+        ("calendarday", "on__year=x"),
+    ],
+)
+def test_questions_that_no_filter_asks_are_refused(as_sysadmin: Client, model: str, lookup: str) -> None:
+    assert as_sysadmin.get(f"{listing(model)}?{lookup}").status_code == 400
+
+
+def test_every_filter_beside_a_list_works(as_sysadmin: Client, cast: Cast) -> None:
+    for model in ("person", "appointment", "user", "calendarday"):
+        addresses = re.findall(r'<a href="(\?[^"]+)"', as_sysadmin.get(listing(model)).text)
+        assert addresses
+        for address in addresses:
+            response = as_sysadmin.get(listing(model) + unescape(address))
+            assert response.status_code == 200, address
