@@ -71,8 +71,8 @@ def _read(person: UUID, on: date, complaint: Complaint) -> tuple[Numbers, Number
 
 
 def settle(person: UUID, year: FinancialYear, number: int, on: date) -> None:
-    """Brings the alert of a person and year up to a new number of complaints."""
-    alert = Alert.objects.filter(person=person, year_start=year.start).first()
+    """Brings the alert of a person and year up to a new number of complaints; a review waits meanwhile."""
+    alert = Alert.objects.select_for_update().filter(person=person, year_start=year.start).first()
     before = alert.number if alert else 0
     if alert:
         change = alert.counts_now(number, on)

@@ -41,6 +41,11 @@ class AlertFacts:
     incidents: int
     complainants: int
 
+    @property
+    def changes(self) -> int:
+        """How often the count has changed, as far as this page shows."""
+        return sum(entry.change is not None for entry in self.story)
+
     @classmethod
     def of(cls, alert: Alert, user: User, on: date) -> "AlertFacts":
         counted = Complaint.objects.filter(alerts=alert).with_outcome(on).select_related("complainant")

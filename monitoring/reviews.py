@@ -14,8 +14,18 @@ from people.models import User
 Decision = AlertReview.Decision
 
 
+CHANGED = (
+    "The count has changed since you opened the page, so nothing was recorded. "
+    "Look at the complaints below, then send your review again."
+)
+
+
 class NotToReview(Exception):
     """Somebody else reviewed the alert first, or it cleared itself."""
+
+
+class ReviewRefused(Exception):
+    """A review that may not be recorded as it is; its text is the sentence for whoever wrote it."""
 
 
 def why_not(decision: str, alert: Alert, at: datetime) -> str | None:
@@ -32,19 +42,29 @@ def why_not(decision: str, alert: Alert, at: datetime) -> str | None:
 
 
 def record_review(
-    alert: Alert, *, by: User, at: datetime, response: str, prejudiced: str, decision: str, reasons: str
+    alert: Alert,
+    *,
+    by: User,
+    at: datetime,
+    seen: int,
+    response: str,
+    prejudiced: str,
+    decision: str,
+    reasons: str,
 ) -> AlertReview:
     """
-    Closes the alert. Raises `NotToReview` when there is nothing to review any more, `ValueError` with a
-    sentence for a decision that may not be taken.
+    Closes the alert. `seen` is the number of changes that the page showed: nobody reviews a complaint unseen.
+
+    Raises `NotToReview` when there is nothing to review any more, `ReviewRefused` when the count has changed
+    or the decision may not be taken.
     """
     with transaction.atomic():
         kept = Alert.objects.select_for_update().get(pk=alert.pk)
         if not kept.is_to_review:
             raise NotToReview
-        refused = why_not(decision, kept, at)
+        refused = CHANGED if kept.changes.count() != seen else why_not(decision, kept, at)
         if refused:
-            raise ValueError(refused)
+            raise ReviewRefused(refused)
         kept.reviewed_on = london_date(at)
         kept.save(update_fields=["reviewed_on"])
         return AlertReview.objects.create(

@@ -15,12 +15,13 @@ from monitoring.facts import AlertFacts
 from monitoring.forms import ReviewForm, YearForm
 from monitoring.models import Alert
 from monitoring.people_counts import counts_visible_to
-from monitoring.reviews import NotToReview, record_review
+from monitoring.reviews import NotToReview, ReviewRefused, record_review
 from monitoring.years import FinancialYear
 from people.clock import london_date, now, today
 from people.requests import SignedInRequest
 
 FAULTY = 422
+LONGEST_NUMBER = 10  # digits
 
 
 @never_cache
@@ -38,8 +39,8 @@ def alert_page(request: SignedInRequest, pk: UUID, site: dict[str, Any]) -> Http
     on = london_date(at)
     alert = get_object_or_404(Alert.objects.visible_to(request.user, on).select_related("person"), pk=pk)
     form = ReviewForm(request.POST or None, alert=alert, at=at)
-    if request.method == "POST" and form.is_valid():
-        return _review(request, alert, form)
+    if request.method == "POST" and form.is_valid() and _is_settled(request, alert, form):
+        return redirect(alert.link)
     page = {
         "title": str(alert),
         "alert": alert,
@@ -50,13 +51,23 @@ def alert_page(request: SignedInRequest, pk: UUID, site: dict[str, Any]) -> Http
     return TemplateResponse(request, "admin/monitoring/alert/alert.html", site | page, status=status)
 
 
-def _review(request: SignedInRequest, alert: Alert, form: ReviewForm) -> HttpResponse:
+def _is_settled(request: SignedInRequest, alert: Alert, form: ReviewForm) -> bool:
+    """Records the review; False when it was refused, with the sentence on the form above what was typed."""
     try:
-        record_review(alert, by=request.user, at=form.at, **form.cleaned_data)
+        record_review(alert, by=request.user, at=form.at, seen=_seen(request), **form.cleaned_data)
         messages.success(request, "The review is recorded, and the alert is closed.")
     except NotToReview:
         messages.warning(request, "Nothing was recorded: the alert was reviewed or has cleared meanwhile.")
-    return redirect(alert.link)
+    except ReviewRefused as refused:
+        form.add_error(None, str(refused))
+        return False
+    return True
+
+
+def _seen(request: SignedInRequest) -> int:
+    """How many changes of the count the page showed; a page that does not say has seen none."""
+    sent = request.POST.get("seen", "")
+    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < LONGEST_NUMBER else 0
 
 
 @never_cache

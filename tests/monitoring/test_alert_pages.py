@@ -18,6 +18,7 @@ from tests.monitoring.filing import MAY, end, file_about
 LIST = reverse("admin:monitoring_alert_changelist")
 COUNTS = reverse("admin:monitoring_alert_counts")
 ANSWERS = {
+    "seen": "1",
     "response": "<b>Sorry</b> =1+1",
     "prejudiced": "possibly",
     "decision": "support",
@@ -136,6 +137,40 @@ def test_a_review_sent_twice_is_recorded_once(cast: Cast, alert: Alert) -> None:
 
     assert "Nothing was recorded" in page.text
     assert AlertReview.objects.count() == 1
+
+
+def test_a_page_that_has_not_seen_the_newest_complaint_comes_back_with_it_and_with_what_was_typed(
+    cast: Cast, alert: Alert
+) -> None:
+    client = signed_in(cast.manager)
+    file_about(cast, cast.respondent, MAY)
+
+    page = client.post(alert.link, ANSWERS)
+    assert page.status_code == 422
+    assert "The count has changed since you opened the page" in page.text
+    assert "New to the work" in page.text
+    assert not AlertReview.objects.exists()
+    client.post(alert.link, ANSWERS | {"seen": re.search(r'name="seen" value="(\d+)"', page.text)[1]})
+    assert AlertReview.objects.get().number == 4
+
+
+@pytest.mark.parametrize("seen", ["", "x", "²", "-1", "9" * 5000])
+def test_a_page_that_does_not_say_what_it_has_seen_records_nothing(
+    cast: Cast, alert: Alert, seen: str
+) -> None:
+    assert signed_in(cast.manager).post(alert.link, ANSWERS | {"seen": seen}).status_code == 422
+    assert not AlertReview.objects.exists()
+
+
+def test_a_finding_that_changes_while_a_review_is_recorded_refuses_it_on_the_page(
+    cast: Cast, alert: Alert, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The form has let the decision pass; under the lock it no longer may be taken."""
+    monkeypatch.setattr("monitoring.forms.why_not", lambda *_: None)
+
+    page = signed_in(cast.manager).post(alert.link, ANSWERS | {"decision": "disciplinary"})
+    assert page.status_code == 422
+    assert "A number of complaints alone proves nothing." in page.text
 
 
 def test_who_becomes_a_witness_can_no_longer_review(cast: Cast, alert: Alert) -> None:

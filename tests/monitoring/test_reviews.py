@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from monitoring.models import Alert, AlertReview
-from monitoring.reviews import NotToReview, record_review
+from monitoring.reviews import CHANGED, NotToReview, ReviewRefused, record_review
 from tests.cast import Cast
 from tests.monitoring.filing import end, file_about, noon
 
@@ -15,6 +15,7 @@ JUNE, JULY = date(2026, 6, 5), date(2026, 7, 6)
 
 def review(cast: Cast, alert: Alert, on: date = JUNE, **answers: Any) -> AlertReview:
     given = {
+        "seen": alert.changes.count(),
         "response": "He is sorry",
         "prejudiced": "no",
         "decision": "support",
@@ -70,6 +71,29 @@ def test_an_alert_is_reviewed_once(cast: Cast, alert: Alert) -> None:
     assert AlertReview.objects.count() == 1
 
 
+def test_a_complaint_that_came_while_the_page_was_open_is_not_reviewed_unseen(
+    cast: Cast, alert: Alert
+) -> None:
+    seen = alert.changes.count()
+    file_about(cast, cast.respondent)
+
+    with pytest.raises(ReviewRefused) as refused:
+        review(cast, alert, seen=seen)
+    assert str(refused.value) == CHANGED
+    assert state(alert) == "To review"
+
+
+def test_one_complaint_set_aside_and_another_come_are_not_reviewed_unseen(cast: Cast, alert: Alert) -> None:
+    """The number is the same again; the complaints are not."""
+    file_about(cast, cast.respondent)
+    seen = alert.changes.count()
+    end(alert.complaints.first(), "duplicate")
+    file_about(cast, cast.respondent)
+
+    with pytest.raises(ReviewRefused):
+        review(cast, alert, seen=seen)
+
+
 def test_an_alert_that_cleared_itself_is_not_reviewed(cast: Cast, alert: Alert) -> None:
     end(alert.complaints.first(), "duplicate")
 
@@ -93,6 +117,6 @@ def test_disciplinary_needs_a_finding_not_a_number(cast: Cast, alert: Alert, fin
     if may:
         review(cast, alert, decision="disciplinary")
     else:
-        with pytest.raises(ValueError, match="A number of complaints alone proves nothing"):
+        with pytest.raises(ReviewRefused, match="A number of complaints alone proves nothing"):
             review(cast, alert, decision="disciplinary")
     assert state(alert) == ("Reviewed" if may else "To review")
