@@ -96,11 +96,17 @@ def _file(filing: Filing, by: User | None, at: datetime) -> Complaint:
 
 
 def _add_to_the_register(filing: Filing) -> None:
-    """People who were typed in, not picked, come onto the register with the complaint or not at all."""
+    """
+    People who were typed in, not picked, come onto the register with the complaint or not at all.
+
+    Without a line in their history, which would name whoever files it and the moment; and on no list to pick
+    from until a keeper of the register has checked them.
+    """
     for person in (filing.complainant, filing.respondent):
         if person is not None and person._state.adding:
             person.service = filing.service
-            person.save()
+            person.added_with_complaint = True
+            person.save_without_historical_record()
 
 
 def _complaint(filing: Filing, by: User | None, at: datetime) -> Complaint:

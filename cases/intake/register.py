@@ -30,7 +30,7 @@ class Register:
     def open_to(cls, user: AnyUser, on: date) -> "Register":
         """One query, whatever the size of the register: every page and every filing needs both tables."""
         me = person_of(user, on)
-        pickable = Person.objects.current(on).filter(_pickable_by(me, on)).order_by()
+        pickable = Person.objects.current(on).checked().filter(_pickable_by(me, on)).order_by()
         services = Service.objects.order_by().values_list("id", "name", Value(A_SERVICE))
         rows = sorted(pickable.values_list(*PERSON).union(services, all=True), key=itemgetter(1))
         people = [Person.from_db(DEFAULT_DB_ALIAS, PERSON, row) for row in rows if row[2] != A_SERVICE]

@@ -56,10 +56,10 @@ def _services(rows: list[Row]) -> dict[str, Service]:
 
 
 def _people(rows: list[Row]) -> dict[tuple[str, str], Person]:
-    """People by name and role; those whom the register does not have yet are added."""
+    """People by name and role; those whom the register does not have yet are added, to be checked."""
     held = {(person.name.casefold(), person.role): person for person in Person.objects.all()}
     named = {
-        (name.casefold(), role): Person(name=name, role=role)
+        (name.casefold(), role): Person(name=name, role=role, added_with_complaint=True)
         for row in rows
         for name, role in ((row.complainant, row.complainant_role), (row.respondent, row.respondent_role))
         if name

@@ -57,10 +57,19 @@ class AppointmentInline(KeptByRegisterKeepers, admin.TabularInline[Appointment, 
 @admin.register(Person)
 class PersonAdmin(KeptByRegisterKeepers, ReadableHistoryAdmin):
     list_display = ["name", "role", "service", "line_manager", "account", "left_on"]
-    list_filter = [WithUsFilter, "role", "service"]
+    list_filter = [WithUsFilter, "role", "service", "added_with_complaint"]
     list_select_related = ["service", "line_manager", "account"]
     search_fields = ["name", "account__email"]
-    fields = ["name", "role", "service", "line_manager", "started_on", "left_on", "account"]
+    fields = [
+        "name",
+        "role",
+        "service",
+        "line_manager",
+        "started_on",
+        "left_on",
+        "account",
+        "added_with_complaint",
+    ]
     autocomplete_fields = ["line_manager", "account"]
     inlines = [AppointmentInline]
 

@@ -154,6 +154,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "added_with_complaint",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Typed in by somebody. On no list to pick from until you have checked them and clear this.",
+                        verbose_name="to be checked",
+                    ),
+                ),
+                (
                     "account",
                     models.OneToOneField(
                         blank=True,
@@ -215,6 +223,14 @@ class Migration(migrations.Migration):
                         help_text="The last day. Set this instead of deleting somebody.",
                         null=True,
                         verbose_name="with us until",
+                    ),
+                ),
+                (
+                    "added_with_complaint",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Typed in by somebody. On no list to pick from until you have checked them and clear this.",
+                        verbose_name="to be checked",
                     ),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),

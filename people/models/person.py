@@ -44,6 +44,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """Those who are with the charity on this day."""
         return self.filter(Q(started_on=None) | Q(started_on__lte=on), Q(left_on=None) | Q(left_on__gte=on))
 
+    def checked(self) -> Self:
+        """Those whom anybody may see on a list: a keeper of the register knows them."""
+        return self.filter(added_with_complaint=False)
+
     def inside(self) -> Self:
         return self.filter(role__in=Role.inside())
 
@@ -68,6 +72,12 @@ class Person(models.Model):
     )
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="person"
+    )
+
+    added_with_complaint = models.BooleanField(
+        "to be checked",
+        default=False,
+        help_text="Typed in by somebody. On no list to pick from until you have checked them and clear this.",
     )
 
     objects = PersonQuerySet.as_manager()

@@ -14,6 +14,7 @@ from tests.cast import Cast
 from tests.factories import AppointmentFactory, PersonFactory, UserFactory
 
 TODAY = date(2026, 6, 3)  # a Wednesday
+ZED = {"respondent": "unlisted", "respondent_name": "Zed Newman", "respondent_role": "staff"}
 NOBODY_KNOWN = "We do not know yet who you are"
 
 
@@ -337,6 +338,33 @@ def test_people_who_have_left_are_not_offered(cast: Cast) -> None:
     cast.outsider.left_on = date(2026, 6, 2)
     cast.outsider.save()
     assert "Oscar Lind" not in offered(cast.complainant, "respondent")
+
+
+def test_somebody_typed_in_is_offered_to_nobody_until_a_keeper_of_the_register_has_checked(
+    cast: Cast,
+) -> None:
+    send(cast.complainant, typed(cast, **ZED))
+    zed = Person.objects.get(name="Zed Newman")
+    zed.account = UserFactory()
+    zed.save()
+
+    assert "Zed Newman" not in offered(cast.outsider, "respondent")
+    assert "Zed Newman" not in offered(cast.outsider, "witness")
+    assert "respondent" in errors(send(cast.outsider, typed(cast, respondent=str(zed.pk))))
+    keeper = signed_in(cast.director)
+    page = f"/admin/people/person/{zed.pk}/change/"
+    assert "To be checked" in keeper.get(page).text
+    appointments = {f"appointments-{each}_FORMS": 0 for each in ("TOTAL", "INITIAL")}
+    checked = {"name": zed.name, "role": "staff", "started_on": "", "left_on": "", **appointments}
+    assert keeper.post(page, checked).status_code == 302
+    assert "Zed Newman" in offered(cast.outsider, "respondent")
+
+
+def test_the_history_of_somebody_typed_in_does_not_name_whoever_typed(cast: Cast) -> None:
+    send(cast.complainant, typed(cast, for_whom="anonymous", **ZED))
+
+    assert Person.objects.filter(name="Zed Newman").exists()
+    assert not Person.history.filter(name="Zed Newman").exists()
 
 
 def test_who_may_not_be_picked_is_refused_like_who_does_not_exist(cast: Cast) -> None:
