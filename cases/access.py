@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
+from cases.stages import FINAL_STAGES
 from people.clock import today
 from people.line import above, chart_for
 from people.models import Office, Role
@@ -19,8 +20,6 @@ from people.standing import OFFICES_THAT_WORK_CASES, AnyUser, Standing, standing
 
 if TYPE_CHECKING:
     from cases.models import Complaint  # noqa: F401
-
-FINAL_STAGES = ("closed", "withdrawn", "redirected")
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
@@ -105,7 +104,7 @@ def _granted(standing: Standing) -> Q:
 
 def _shut_out(standing: Standing, user: AnyUser, on: date) -> Q:
     me = standing.person
-    out = Q(complainant=me) | Q(respondent=me) | Q(_has("Involvement", person=me))
+    out = Q(complainant=me) | Q(respondent=me) | Q(_has("Involvement", person=me, ended_on=None))
     superiors = above(chart_for(user, on), me.pk if me else None)
     if superiors:
         out |= Q(respondent__in=superiors)

@@ -28,8 +28,8 @@ def why_not_eligible(facts: Facts, role: CaseRole, person: UUID) -> str | None:
     if role == CaseRole.REVIEWER and not facts.chart.sits_on_the_board(person):
         return "is not a trustee"
     for other in _kept_apart(role):
-        if person in facts.roles[other]:
-            return f"is already {other.label.lower()} in this case"
+        if person in facts.ever_held(other):
+            return f"is, or was, {other.label.lower()} in this case"
     if role == CaseRole.APPEAL_HEARER and person == facts.case.owner_id:
         return "owns this case"
     return None

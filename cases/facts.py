@@ -11,6 +11,7 @@ from cases.limits import BY_CODE
 from cases.models import (
     Allegation,
     Appeal,
+    Assignment,
     CaseRole,
     Complaint,
     ConductReferral,
@@ -27,7 +28,7 @@ from people.line import Chart, why_not
 from people.models import Office, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 def shut_out_of(case: Complaint, chart: Chart) -> frozenset[UUID]:
@@ -62,24 +63,32 @@ class Facts:
     @cached_property
     def roles(self) -> "Mapping[str, frozenset[UUID]]":
         """Person ids by case role, of assignments that have not ended."""
-        held: dict[str, set[UUID]] = defaultdict(set)
-        for each in self.case.assignments.all():
-            if each.ended_on is None:
-                held[each.role].add(each.person_id)
-        return defaultdict(frozenset, {role: frozenset(people) for role, people in held.items()})
+        return _by_role(each for each in self._assignments if each.ended_on is None)
+
+    @cached_property
+    def _assignments(self) -> list[Assignment]:
+        return list(self.case.assignments.all())
 
     def holds(self, person: UUID | None, *roles: CaseRole) -> bool:
         return any(person in self.roles[role] for role in roles)
 
+    def ever_held(self, role: CaseRole) -> frozenset[UUID]:
+        """Everybody who has the role or had it: whoever was replaced had a part in the case all the same."""
+        return self._ever[role]
+
     @cached_property
-    def involvements(self) -> dict[UUID, str]:
-        """Witnesses and those who stood down, by person."""
-        return {each.person_id: each.kind for each in self.case.involvements.all()}
+    def _ever(self) -> "Mapping[str, frozenset[UUID]]":
+        return _by_role(self._assignments)
+
+    @cached_property
+    def involved(self) -> frozenset[UUID]:
+        """Witnesses and those who stood down; not those whom an entry let in again."""
+        return frozenset(each.person_id for each in self.case.involvements.all() if each.ended_on is None)
 
     @cached_property
     def shut_out(self) -> frozenset[UUID]:
         """Everybody who must have no part in the case besides the person it is about."""
-        return shut_out_of(self.case, self.chart) | frozenset(self.involvements)
+        return shut_out_of(self.case, self.chart) | self.involved
 
     @cached_property
     def director_is_shut_out(self) -> bool:
@@ -91,17 +100,33 @@ class Facts:
 
     @cached_property
     def director_was_involved(self) -> bool:
-        """Whether the Director owns the case or ever worked on it, or may have no part in it."""
+        """Whether the Director owns the case, took a step or ever worked on it, or may have no part in it."""
         directors = self.chart.holders(Office.DIRECTOR)
         if self.director_is_shut_out or self.case.owner_id in directors:
             return True
-        worked = self.case.assignments.exclude(role=CaseRole.APPEAL_HEARER)
-        return worked.filter(person_id__in=directors).exists()
+        roles = (role for role in CaseRole if role != CaseRole.APPEAL_HEARER)
+        if any(self.ever_held(role) & {*directors} for role in roles):
+            return True
+        accounts = {self.chart.members[each].account_id for each in directors}
+        return any(step.actor_id in accounts for step in self.steps_taken)
+
+    @cached_property
+    def steps_taken(self) -> list[Event]:
+        """The steps that moved the case, in the order in which they were recorded."""
+        return [event for event in self.case.events.all() if event.kind == Event.Kind.STEP]
+
+    @property
+    def first_step_on(self) -> date | None:
+        return done_on(self.steps_taken[0]) if self.steps_taken else None
+
+    @property
+    def latest_step_on(self) -> date | None:
+        return max(map(done_on, self.steps_taken), default=None)
 
     def answer(self, step: str, question: str) -> Any:
         """What was answered to a question of a step, the last time it was taken; None when it never was."""
-        taken = self.case.events.filter(kind=Event.Kind.STEP, step=step).order_by("-id").first()
-        return taken.answers.get(question, {}).get("value") if taken else None
+        taken = [event for event in self.steps_taken if event.step == step]
+        return taken[-1].answers.get(question, {}).get("value") if taken else None
 
     @cached_property
     def outcome(self) -> Outcome | None:
@@ -175,6 +200,23 @@ class Facts:
             return None
         return ServiceSuspension.objects.filter(person_id=self.case.respondent_id, ended_on=None).first()
 
+    @property
+    def is_suspended_by_this_case(self) -> bool:
+        running = self.running_suspension
+        return running is not None and running.complaint_id == self.case.pk
+
     @cached_property
     def service_decision(self) -> ServiceDecision | None:
         return self.case.service_decisions.last()
+
+
+def _by_role(assignments: "Iterable[Assignment]") -> "Mapping[str, frozenset[UUID]]":
+    held: dict[str, set[UUID]] = defaultdict(set)
+    for each in assignments:
+        held[each.role].add(each.person_id)
+    return defaultdict(frozenset, {role: frozenset(people) for role, people in held.items()})
+
+
+def done_on(step: Event) -> date:
+    """The day on which a step was done, which may be before the day it was recorded."""
+    return date.fromisoformat(step.answers["on"]["value"])

@@ -67,6 +67,11 @@ def issue_sanction(case: Complaint, code: str, on: date, reasons: str) -> Sancti
     )
 
 
+def cancel_sanctions(case: Complaint, on: date) -> None:
+    """An appeal cancels them; they stay in the file as what was decided before it."""
+    case.sanctions.filter(cancelled_on=None).update(cancelled_on=on)
+
+
 def take_measures(
     case: Complaint, kinds: Iterable[str], reason: str, on: date, review_on: date | None
 ) -> None:

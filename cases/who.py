@@ -54,6 +54,12 @@ def _holds(role: CaseRole) -> Predicate:
     )
 
 
+def _ever_held(role: CaseRole) -> Predicate:
+    return Predicate(
+        lambda acting, case: acting.person_id in case.facts.ever_held(role), name=f"ever_held_{role.value}"
+    )
+
+
 @rules.predicate
 def is_owner(acting: Acting, case: "Case") -> bool:
     return case.owner_id is not None and case.owner_id == acting.person_id
@@ -112,17 +118,19 @@ def oversees_all(acting: Acting, case: "Case") -> bool:
 
 is_handler = _holds(CaseRole.HANDLER)
 is_investigator = _holds(CaseRole.INVESTIGATOR)
+handled = _ever_held(CaseRole.HANDLER)
+investigated = _ever_held(CaseRole.INVESTIGATOR)
 is_decision_maker = _holds(CaseRole.DECISION_MAKER)
 is_on_the_panel = _holds(CaseRole.PANEL)
 hears_the_appeal = _holds(CaseRole.APPEAL_HEARER)
 
 OWNER = Who("the owner of the case", is_owner)
-OWNER_NOT_HANDLER = Who("the owner of the case, who must not also be its handler", is_owner & ~is_handler)
+OWNER_NOT_HANDLER = Who("the owner of the case, who must not also be its handler", is_owner & ~handled)
 HANDLER = Who("the handler", is_handler)
 INVESTIGATOR = Who("the investigator", is_investigator)
 DECIDER = Who(
     "the owner or the decision maker, who must be neither the investigator nor the handler",
-    (is_owner | is_decision_maker) & ~is_investigator & ~is_handler,
+    (is_owner | is_decision_maker) & ~investigated & ~handled,
 )
 DECISION_MAKER = Who("the decision maker", is_decision_maker)
 OWNER_OR_DECISION_MAKER = Who("the owner of the case or the decision maker", is_owner | is_decision_maker)
@@ -141,7 +149,7 @@ SERVICE_MANAGER = Who("the manager of the service, or whoever owns the case", ma
 MANAGER = Who("a manager of this case", manages_the_service | is_owner | is_director)
 MANAGER_NOT_INVESTIGATOR = Who(
     "a manager of this case who is not the investigator",
-    (manages_the_service | is_owner | is_director) & ~is_investigator,
+    (manages_the_service | is_owner | is_director) & ~investigated,
 )
 SENIOR_MANAGER = Who(
     "a senior manager: the Director, or whoever the service's manager reports to",

@@ -17,9 +17,9 @@ from django.db import transaction
 from cases.deadlines import end_deadlines, meet_deadlines, open_deadlines
 from cases.models import Complaint, Event
 from cases.routes import ROUTES, Case, stage_label
-from cases.routes.conditions import is_final
 from cases.routes.steps import Act, Step, StepRefused
 from cases.signals import complaint_changed
+from cases.stages import is_final
 from cases.step_forms.base import StepForm
 from cases.who import Acting
 from people.clock import london_date

@@ -10,14 +10,15 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from cases.access import FINAL_STAGES
 from cases.admin.deadlines import DeadlineLine, counted, lines, next_due
 from cases.admin.due import Due
+from cases.admin.kept_back import KeptBack
 from cases.admin.records import Record, records_of
 from cases.admin.story import Chapter, names_of, people_named, story_of
 from cases.flowcharts import as_svg, flowchart
-from cases.models import Complaint, ComplaintTag, Event
+from cases.models import Complaint, ComplaintTag, Deadline, Event
 from cases.routes import stage_label
+from cases.routes.conditions import ended
 from cases.together import read_together
 from cases.who import Acting
 from cases.workflow import Offer, open_case, steps_for
@@ -88,23 +89,23 @@ class CaseFile:
 
     @property
     def has_ended(self) -> bool:
-        return self.case.stage.rpartition(":")[2] in FINAL_STAGES or self.case.facts.is_set_aside
+        return ended(self.case.facts) is not None
 
     @cached_property
     def due(self) -> Due | None:
-        deadline = next_due(self.case.deadlines.all())
+        deadline = next_due(self._limits)
         return Due.of(deadline.label, deadline.due_on, self.on, self.calendar) if deadline else None
 
     @property
     def due_counted(self) -> str:
-        deadline = next_due(self.case.deadlines.all())
+        deadline = next_due(self._limits)
         return counted(deadline) if deadline else ""
 
     # What can be done now
 
     @cached_property
     def _links(self) -> list[StepLink]:
-        due = {each.limit: each.due_on for each in self.case.deadlines.all() if each.is_running}
+        due = {each.limit: each.due_on for each in self._limits if each.is_running}
         links: list[StepLink] = []
         for offer in steps_for(self.case, self.user, self.on):
             step = offer.step
@@ -146,6 +147,8 @@ class CaseFile:
     def people(self) -> Iterator[Part]:
         """Who works on the case now, who did, and whom it shuts out."""
         for each in self.case.assignments.all():
+            if each.role in self._kept_back.roles:
+                continue
             until = f" to {each.ended_on:%-d %B %Y}" if each.ended_on else ""
             yield Part(
                 each.get_role_display(), self.names[each.person_id], f"from {each.from_on:%-d %B %Y}{until}"
@@ -164,23 +167,25 @@ class CaseFile:
         return [tag for tag in self.case.tags.all() if tag.kind == ComplaintTag.Kind.CONDUCT]
 
     @cached_property
-    def _confidential(self) -> set[str]:
-        """Steps of which this reader may not see what was recorded."""
-        acting = Acting(self.user, self.on)
-        return {step.name for step in self.case.STEPS.values() if not step.is_open_to(self.case, acting)}
+    def _kept_back(self) -> KeptBack:
+        return KeptBack.of(self.case, Acting(self.user, self.on))
+
+    @property
+    def _limits(self) -> list[Deadline]:
+        return [each for each in self.case.deadlines.all() if each.limit not in self._kept_back.limits]
 
     @cached_property
     def records(self) -> list[Record]:
         found = records_of(self.case, self.names)
-        return [record for record in found if record.recorded_by not in self._confidential]
+        return [record for record in found if record.recorded_by not in self._kept_back.steps]
 
     @property
     def deadlines(self) -> list[DeadlineLine]:
-        return lines(self.case.deadlines.all(), self.on, self.calendar)
+        return lines(self._limits, self.on, self.calendar)
 
     @cached_property
     def story(self) -> list[Chapter]:
-        events = [event for event in self.case.events.all() if event.step not in self._confidential]
+        events = [event for event in self.case.events.all() if not self._kept_back.hides(event)]
         return story_of(self.case, events, self.names)
 
 

@@ -94,6 +94,7 @@ SOURCES = (
         words="reasons",
         labels=SanctionCode,
         until=("live_until", "Live until"),
+        done=("cancelled_on", "Cancelled on appeal on"),
         recorded_by="record_conduct_sanction",
     ),
     Source(

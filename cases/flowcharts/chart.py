@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases.routes import ROUTES, Case
-from cases.routes.conditions import is_final
 from cases.routes.steps import Step
+from cases.stages import is_final
 from cases.words import Route
 
 

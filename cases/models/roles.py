@@ -41,7 +41,11 @@ class Assignment(models.Model):
 
 
 class Involvement(models.Model):
-    """Somebody whom the case shuts out besides its two parties: a witness, or one who stood down."""
+    """
+    Somebody whom the case shuts out besides its two parties: a witness, or one who stood down.
+
+    It ends only where it was a slip; from then on the person is no longer shut out.
+    """
 
     class Kind(models.TextChoices):
         WITNESS = "witness", "Witness"
@@ -52,12 +56,15 @@ class Involvement(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     reason = models.TextField(blank=True)
     from_on = models.DateField()
+    ended_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["complaint", "person", "kind"], name="one_involvement_per_person_and_kind"
+                fields=["complaint", "person", "kind"],
+                condition=Q(ended_on=None),
+                name="one_involvement_per_person_and_kind",
             )
         ]
 

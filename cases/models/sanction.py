@@ -14,6 +14,7 @@ class Sanction(models.Model):
     issued_on = models.DateField()
     live_until = models.DateField("last live day", null=True)
     reasons = models.TextField()
+    cancelled_on = models.DateField("cancelled on appeal on", null=True)
 
     class Meta:
         ordering = ["issued_on", "id"]

@@ -13,7 +13,14 @@ from cases.facts import Facts
 from cases.models import CaseRole, Complaint, Involvement, Outcome
 from cases.ownership import displace
 from cases.records import assign, reach_outcome
-from cases.routes.conditions import ended, nothing_to_extend, person_is_known, settled
+from cases.routes.conditions import (
+    ended,
+    is_decided,
+    nothing_to_extend,
+    person_is_known,
+    settled,
+    something_is_running,
+)
 from cases.routes.steps import Act, Step, entry
 from cases.step_forms import entries as forms
 from cases.who import Acting
@@ -109,7 +116,7 @@ class Case(Complaint):
         self.received_on = act.answers["received_on"]
         count_anew_from_receipt(self, self.facts.timetable)
 
-    @entry("Set aside", who=who.OWNER, form=forms.SetAside, unless=[ended])
+    @entry("Set aside", who=who.OWNER, form=forms.SetAside, unless=[ended, is_decided, something_is_running])
     def set_aside(self, act: Act) -> None:
         """A duplicate, or what the policy does not cover, leaves the counts; its file stays (counting)."""
         self.duplicate_of = act.answers.get("duplicate_of")

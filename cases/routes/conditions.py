@@ -1,15 +1,10 @@
 """Conditions that refuse a step, each in a sentence a manager understands; None when all is well."""
 
-from cases.access import FINAL_STAGES
 from cases.facts import Facts
-from cases.models import Complaint
+from cases.models import Complaint, Outcome
+from cases.stages import is_final
 from cases.words import OutcomeCode
 from people.models import Role
-
-
-def is_final(stage: str) -> bool:
-    """Whether nothing more happens at this stage of a route."""
-    return stage.rpartition(":")[2] in FINAL_STAGES
 
 
 def ended(facts: Facts) -> str | None:
@@ -27,6 +22,27 @@ def settled(facts: Facts) -> str | None:
 
 def set_aside(facts: Facts) -> str | None:
     return ended(facts) if facts.is_set_aside else None
+
+
+def is_decided(facts: Facts) -> str | None:
+    """What was found in the case, and what follows from it, is not taken back by an entry."""
+    found = (Outcome.By.DECISION, Outcome.By.APPEAL, Outcome.By.STAGE_TWO)
+    if any(outcome.by in found for outcome in facts.case.outcomes.all()):
+        return "A finding was made on this complaint, and it stays. Only an appeal or stage two replaces it."
+    return None
+
+
+def something_is_running(facts: Facts) -> str | None:
+    """A conduct referral or a suspension that the case brought has to end in its own way."""
+    if facts.conduct_referral and facts.conduct_referral.ended_on is None:
+        return "The conduct referral of this case has not ended."
+    return suspension_is_running(facts)
+
+
+def suspension_is_running(facts: Facts) -> str | None:
+    if facts.is_suspended_by_this_case:
+        return "The service is temporarily suspended. Review the suspension and end it first."
+    return None
 
 
 def person_is_known(facts: Facts) -> str | None:
@@ -64,7 +80,7 @@ def referral_is_open(facts: Facts) -> str | None:
 def no_referral_is_open(facts: Facts) -> str | None:
     if facts.conduct_referral is None:
         return "There is no conduct referral in this case. Open it first."
-    return "The conduct referral has ended with a sanction." if facts.conduct_referral.ended_on else None
+    return "The conduct referral of this case has ended." if facts.conduct_referral.ended_on else None
 
 
 def stage_two_is_acknowledged(facts: Facts) -> str | None:

@@ -146,7 +146,11 @@ class ServiceUserAboutStaff(Case):
         self._find(act, by=Outcome.By.DECISION)
 
     def _find(self, act: Act, by: Outcome.By) -> None:
-        """Adds the finding. A substantiated one about a person forces a conduct referral, opened once."""
+        """
+        Adds the finding. A substantiated one about a person forces a conduct referral, opened once.
+
+        One that upholds nothing ends a referral that an earlier finding brought.
+        """
         finding = act.answers["finding"]
         reach_outcome(self, finding, act.on, by=by, reasons=act.answers["reasons"])
         running = self.deadlines.running().filter(limit="a2.conduct_referral")
@@ -154,6 +158,8 @@ class ServiceUserAboutStaff(Case):
             running.update(ended_on=act.on)
         elif self.facts.conduct_referral is None and not running.exists():
             act.start("a2.conduct_referral")
+        if finding not in OutcomeCode.upheld():
+            ConductReferral.objects.filter(complaint=self, ended_on=None).update(ended_on=act.on)
 
     @step(
         "Request stage two",

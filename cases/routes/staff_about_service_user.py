@@ -15,8 +15,8 @@ from cases.models import Appeal, CaseRole, Outcome, ServiceDecision, ServiceWarn
 from cases.records import assign, decide_appeal, lodge_appeal, plan_action, reach_outcome, take_measures
 from cases.routes.case import Case
 from cases.routes.closing import check_on_later, check_the_appeal_window, withdraw
-from cases.routes.conditions import ended, person_is_not_known, set_aside
-from cases.routes.steps import Act, entry, step
+from cases.routes.conditions import ended, person_is_not_known, set_aside, suspension_is_running
+from cases.routes.steps import Act, Condition, entry, step
 from cases.routes.warnings import (
     must_go_to_review,
     needs_not_considered,
@@ -27,7 +27,6 @@ from cases.routes.warnings import (
     out_of_order,
     service_is_suspended,
     something_must_follow,
-    suspension_is_running,
 )
 from cases.service_users import (
     cancel_warning,
@@ -292,7 +291,7 @@ class StaffAboutServiceUser(Case):
         if act.answers["goes_on"] == "yes":
             self._plan_review(act.answers["review_on"])
             return Stage.MONITORING
-        self._refuse_while_suspended(act)
+        self._refuse(suspension_is_running, act)
         return Stage.CLOSED
 
     def _replace_service_decision(self, act: Act) -> None:
@@ -358,12 +357,13 @@ class StaffAboutServiceUser(Case):
         """The worker withdrew is one fact; whether the charity continues is another, with its reason."""
         stage = withdraw(self, act, Stage.WITHDRAWN)
         if stage == Stage.WITHDRAWN:
-            self._refuse_while_suspended(act)
+            self._refuse(must_go_to_review, act)
+            self._refuse(suspension_is_running, act)
         return stage
 
-    def _refuse_while_suspended(self, act: Act) -> None:
-        """A case does not end while a suspension that it brought is still to be reviewed."""
-        said = suspension_is_running(self.facts)
+    def _refuse(self, condition: Condition, act: Act) -> None:
+        """For a condition that refuses only some of the stages to which a step leads."""
+        said = condition(self.facts)
         if said:
             act.refuse(said)
 

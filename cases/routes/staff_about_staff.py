@@ -12,6 +12,7 @@ from cases.deadlines import meet_deadlines
 from cases.models import CaseRole, Outcome
 from cases.records import (
     assign,
+    cancel_sanctions,
     decide_appeal,
     issue_sanction,
     lodge_appeal,
@@ -259,6 +260,8 @@ class StaffAboutStaff(Case):
     def decide_appeal(self, act: Act) -> str:
         """Somebody uninvolved allows or dismisses the appeal; a replaced finding is added, the first kept."""
         decide_appeal(self, act.answers["result"], act.on)
+        if act.answers.get("sanction") == "cancelled":
+            cancel_sanctions(self, act.on)
         finding = act.answers["new_finding"] or self.facts.outcome_code
         if act.answers["new_finding"]:
             reach_outcome(self, finding, act.on, by=Outcome.By.APPEAL, reasons=act.answers["reasons"])

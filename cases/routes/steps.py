@@ -84,6 +84,11 @@ class Step:
         """Whether somebody who may open the file may also read what was recorded with this step."""
         return self.read_by is None or self.read_by.allows(case, acting)
 
+    @property
+    def fills(self) -> set[str]:
+        """The roles on the case that its form gives to somebody."""
+        return {field.role for field in self.form.base_fields.values() if hasattr(field, "role")}
+
     def why_not(self, facts: Facts) -> str | None:
         """The first condition that refuses, in its own words."""
         return next((said for said in (condition(facts) for condition in self.conditions) if said), None)

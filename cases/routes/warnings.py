@@ -108,16 +108,5 @@ def service_is_suspended(facts: Facts) -> str | None:
     return "The service of this person is suspended already." if facts.running_suspension else None
 
 
-def suspension_is_running(facts: Facts) -> str | None:
-    if _suspended_in_this_case(facts):
-        return "The service is temporarily suspended. Review the suspension and end it first."
-    return None
-
-
 def no_suspension_to_review(facts: Facts) -> str | None:
-    return None if _suspended_in_this_case(facts) else "No temporary suspension is running in this case."
-
-
-def _suspended_in_this_case(facts: Facts) -> bool:
-    running = facts.running_suspension
-    return running is not None and running.complaint_id == facts.case.pk
+    return None if facts.is_suspended_by_this_case else "No temporary suspension is running in this case."

@@ -32,6 +32,8 @@ class StepForm(forms.Form):
     questions that depend on the case; `on` is today.
     """
 
+    any_day = False  # whether it may be about a day before the latest step
+
     on = forms.DateField(
         label="When was this done?",
         help_text="The day it happened, not the day you type it in.",
@@ -62,6 +64,9 @@ class StepForm(forms.Form):
             raise forms.ValidationError("This day is in the future. Give the day it was done.")
         if on < self.facts.case.received_on:
             raise forms.ValidationError("This is before the complaint was received.")
+        latest = None if self.any_day else self.facts.latest_step_on
+        if latest and on < latest:
+            raise forms.ValidationError(f"This is before the latest step, which was on {latest:%-d %B %Y}.")
         return on
 
     def refuse(self, field: str, sentence: str) -> None:
@@ -137,7 +142,7 @@ class AnyColleague(AsksTheCase, forms.ModelChoiceField):
         super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
 
     def ask(self, facts: Facts, acting: Acting) -> None:
-        self.queryset = Person.objects.current(acting.on).inside()
+        self.queryset = Person.objects.current(acting.on).checked().inside()
 
 
 class Candidate(AsksTheCase, forms.ModelChoiceField):

@@ -124,4 +124,6 @@ class SetAside(StepForm):
 
 
 class Note(StepForm):
+    any_day = True
+
     text = text("Entry for the file", rows=4)

@@ -195,6 +195,8 @@ class StartMonitoring(AfterAppealWindow):
 
 
 class SuspendService(StepForm):
+    any_day = True
+
     reason = text("Why safety needs it", "Suspension is neutral and a last resort.")
     essential_needs = text(
         "Essential needs", "How the person gets food, medicine, care and a way to reach us meanwhile."
@@ -202,6 +204,8 @@ class SuspendService(StepForm):
 
 
 class ReviewSuspension(StepForm):
+    any_day = True
+
     decision = choice("The suspension", [("continues", "Continues"), ("ends", "Ends")])
     reason = text("Reasons")
     essential_needs = text("Essential needs: how they are met", rows=2)

@@ -95,10 +95,22 @@ class DecideAppeal(StepForm):
         "A substantiated finding about a person always does, if it has not been to disciplinary yet.",
     )
 
+    sanction = choice("The sanction", [("stands", "Stands"), ("cancelled", "Is cancelled")])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if all(sanction.cancelled_on for sanction in self.facts.sanctions):
+            del self.fields["sanction"]
+
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
-        if answers.get("result") == Appeal.Result.DISMISSED and answers.get("new_finding"):
+        finding, sanction = answers.get("new_finding"), answers.get("sanction")
+        if answers.get("result") == Appeal.Result.DISMISSED and finding:
             self.refuse("new_finding", "A dismissed appeal leaves the finding as it is.")
+        if answers.get("result") == Appeal.Result.DISMISSED and sanction == "cancelled":
+            self.refuse("sanction", "A dismissed appeal leaves the sanction as it is.")
+        if finding and finding not in OutcomeCode.upheld() and sanction == "stands":
+            self.refuse("sanction", "No sanction may stand on the new finding.")
         return answers
 
 

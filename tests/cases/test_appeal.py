@@ -84,6 +84,19 @@ def test_an_appeal_against_a_sanction_does_not_lead_to_a_second_disciplinary(cas
     walk = Walk(APPENDIX_1, cast).to("sanction_issued", SUBSTANTIATED)
     walk.take("lodge_appeal")
 
-    walk.take("decide_appeal", calls_for_disciplinary="yes")
+    walk.take("decide_appeal", calls_for_disciplinary="yes", sanction="stands")
 
     assert walk.stage == "closed"
+
+
+def test_an_appeal_that_clears_somebody_also_cancels_their_sanction_and_keeps_it_on_file(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("sanction_issued", SUBSTANTIATED)
+    walk.take("lodge_appeal")
+    cleared = {"result": "allowed", "new_finding": "not_substantiated"}
+
+    with pytest.raises(AnswersInvalid) as invalid:
+        walk.take("decide_appeal", **cleared, sanction="stands")
+    assert invalid.value.form.errors == {"sanction": ["No sanction may stand on the new finding."]}
+    walk.take("decide_appeal", **cleared, sanction="cancelled")
+
+    assert [sanction.cancelled_on for sanction in walk.case.sanctions.all()] == [walk.on]

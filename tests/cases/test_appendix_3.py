@@ -586,3 +586,12 @@ def test_there_is_no_disciplinary_on_this_route() -> None:
         )
     ]
     assert not any("disciplin" in name or "sanction" in name for name in StaffAboutServiceUser.STEPS)
+
+
+def test_a_forced_service_review_does_not_end_with_the_workers_withdrawal(cast: Cast) -> None:
+    up_the_ladder(cast)
+    case = decided(cast)
+
+    assert "refer the case to a service review" in refused(case, "withdraw", cast.manager, MONDAY)
+    take(case, "withdraw", cast.manager, MONDAY, continues="yes")
+    assert Complaint.objects.get(pk=case.pk).stage == "appendix-3:outcome_decided"

@@ -1,6 +1,6 @@
 """What is recorded on a case of any route beside its flowchart: people, conflicts, corrections, notes."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from django.core.mail import EmailMessage
 from cases.models import Assignment, CaseRole, Complaint, Event
 from cases.workflow import AnswersInvalid, StepRefused, take_step
 from people.models import Person, Role
-from tests.cases.law.tables import APPENDIX_1, LAWS, Law
+from tests.cases.law.tables import APPENDIX_1, APPENDIX_3, LAWS, Law
 from tests.cases.law.walking import Walk, file_standard, moment
 from tests.cast import Cast
 from tests.tasks import run_waiting_tasks
@@ -70,7 +70,7 @@ def test_handler_investigator_decision_maker_and_appeal_hearer_are_different_peo
         for other in set(apart) - {role}:
             with pytest.raises(AnswersInvalid, match="faults") as invalid:
                 name(walk, other, cast.outsider)
-            assert "is already" in str(invalid.value.form.errors["person"])
+            assert "is, or was, " in str(invalid.value.form.errors["person"])
 
 
 @pytest.mark.parametrize("person", ["complainant", "respondent"])
@@ -233,3 +233,69 @@ def test_correcting_the_day_of_receipt_keeps_the_day_it_replaces(cast: Cast) -> 
     event.refresh_from_db()
     assert event.answers["received_on"]["value"] == "2026-06-01"
     assert event.answers["received_before"]["value"] == "2026-06-03"
+
+
+@pytest.mark.parametrize("law", LAWS, ids=str)
+def test_what_was_found_is_not_undone_by_setting_the_complaint_aside(law: Law, cast: Cast) -> None:
+    found_at = {"appendix-1": "outcome_issued", "appendix-2": "response_issued"}
+    walk = Walk(law, cast).to(found_at.get(law.code, "outcome_decided"))
+
+    with pytest.raises(StepRefused, match="A finding was made on this complaint, and it stays"):
+        enter(walk, "set_aside", cast.manager, outcome="out_of_scope", reason="Not ours")
+
+    assert walk.stage != "closed"
+
+
+def test_a_complaint_is_not_set_aside_while_a_suspension_that_it_brought_is_running(cast: Cast) -> None:
+    walk = Walk(APPENDIX_3, cast)
+    enter(walk, "suspend_service", cast.director, reason="A knife", essential_needs="Meals are brought")
+
+    with pytest.raises(StepRefused, match="Review the suspension and end it first"):
+        enter(walk, "set_aside", cast.manager, outcome="out_of_scope", reason="Not ours")
+
+
+# When it was done
+
+
+def test_no_step_is_dated_before_the_step_that_it_follows(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("initial_investigation")
+    early = walk.on - timedelta(days=1)
+
+    with pytest.raises(AnswersInvalid) as invalid:
+        walk.take("find_no_case", on=early)
+
+    said = f"This is before the latest step, which was on {walk.on:%-d %B %Y}."
+    assert invalid.value.form.errors == {"on": [said]}
+
+
+def test_a_note_may_be_about_an_earlier_day(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("initial_investigation")
+    day = {"on": walk.on - timedelta(days=1), "text": "She rang."}
+
+    take_step(walk.case, "add_note", by=cast.manager.account, at=moment(walk.on), **day)
+
+    assert walk.case.events.filter(step="add_note").count() == 1
+
+
+# What stays true after somebody was replaced
+
+
+def test_whoever_investigated_once_neither_decides_nor_hears_the_appeal(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("formal_investigation")
+    name(walk, "investigator", cast.outsider)
+
+    for role in ("decision_maker", "appeal_hearer", "handler", "panel"):
+        with pytest.raises(AnswersInvalid) as invalid:
+            name(walk, role, cast.investigator)
+        said = f"{cast.investigator.name} is, or was, investigator in this case."
+        assert invalid.value.form.errors["person"] == [said]
+
+
+def test_an_owner_who_investigated_once_does_not_make_the_finding(cast: Cast) -> None:
+    by_the_owner = {"open_formal_investigation": {"investigator": cast.manager}}
+    walk = Walk(APPENDIX_1, cast).to("formal_investigation", by_the_owner)
+    name(walk, "investigator", cast.investigator)
+    walk.take("submit_report")
+
+    with pytest.raises(StepRefused, match="neither the investigator nor the handler"):
+        walk.take("decide", by=cast.manager)

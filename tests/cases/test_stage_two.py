@@ -2,10 +2,10 @@
 
 import pytest
 
-from cases.models import Appeal
+from cases.models import Appeal, ConductReferral
 from cases.workflow import AnswersInvalid, StepRefused, take_step
 from people.models import Role
-from tests.cases.appendix_2 import enter, form_of
+from tests.cases.appendix_2 import SUBSTANTIATED, enter, form_of, refer, sanction
 from tests.cases.law.tables import APPENDIX_2
 from tests.cases.law.walking import Walk, moment, weekdays_after
 from tests.cast import Cast
@@ -175,3 +175,23 @@ def test_trustees_answer_where_the_director_works_below_the_person_it_is_about(c
     walk.take("issue_final_response", by=cast.second_trustee, trustees=trustees)
 
     assert walk.stage == "final_response"
+
+
+def test_a_director_who_only_screened_the_complaint_was_involved(cast: Cast) -> None:
+    walk = Walk(APPENDIX_2, cast)
+    walk.take("screen", by=cast.director)
+
+    assert walk.open().facts.director_was_involved
+
+
+def test_a_finding_overturned_at_stage_two_ends_the_conduct_referral_without_a_sanction(cast: Cast) -> None:
+    walk = Walk(APPENDIX_2, cast).to("response_issued", SUBSTANTIATED)
+    refer(walk)
+    walk.take("request_stage_two")
+
+    walk.take("issue_final_response", result="allowed", finding="not_substantiated")
+
+    assert ConductReferral.objects.get(complaint=walk.case).ended_on == walk.on
+    with pytest.raises(StepRefused, match="The conduct referral of this case has ended"):
+        sanction(walk)
+    assert not walk.case.sanctions.exists()

@@ -4,7 +4,7 @@ import pytest
 
 from cases.models import Complaint, Event
 from cases.routes import ROUTES
-from cases.routes.conditions import is_final
+from cases.stages import is_final
 from cases.workflow import StepRefused, open_case, steps_for, take_step
 from tests.cases.law.tables import LAWS, Law
 from tests.cases.law.walking import RECEIVED_ON, Walk, moment, put_at

@@ -1,0 +1,31 @@
+"""What not every reader of a file reads: the conduct limb of a complaint by a service user (Appendix 2)."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from cases.models import Event
+from cases.routes import Case
+from cases.who import Acting
+
+
+@dataclass(frozen=True)
+class KeptBack:
+    """Confidential steps, the roles on the case that they give, and the limits that they meet."""
+
+    steps: frozenset[str]
+    roles: frozenset[str]
+    limits: frozenset[str]
+
+    @classmethod
+    def of(cls, case: Case, reader: Acting) -> Self:
+        closed = [step for step in case.STEPS.values() if not step.is_open_to(case, reader)]
+        return cls(
+            frozenset(step.name for step in closed),
+            frozenset(role for step in closed for role in step.fills),
+            frozenset(limit for step in closed for limit in step.meets),
+        )
+
+    def hides(self, event: Event) -> bool:
+        """Whether an event tells of a confidential step, or gives somebody a role that belongs to one."""
+        role = event.answers.get("role", {}).get("value")
+        return event.step in self.steps or role in self.roles
