@@ -11,7 +11,6 @@ from people.models import User
 from reports.contents import build_report
 from reports.figures import AnnualFigures, annual_figures
 from reports.models import Audience, Paper, Snapshot
-from reports.pdf import render_pdf
 
 
 def freeze(year: FinancialYear, as_at: date, *, by: User | None, at: datetime) -> Snapshot:
@@ -80,6 +79,10 @@ def make(paper: Paper) -> bytes:
 
 
 def render(paper: Paper) -> bytes:
+    # Not at the top: every web process imports this module and never makes a PDF. WeasyPrint would cost each
+    # of them time at its start and memory for good.
+    from reports.pdf import render_pdf
+
     snapshot = paper.snapshot
     audience = Audience(paper.audience)
     report = build_report(

@@ -167,13 +167,13 @@ def test_the_page_shows_things_as_they_stood_on_the_day_asked_for(trustee: Clien
 def test_a_paper_is_waited_for_and_then_downloaded(trustee: Client, cast: Cast) -> None:
     enter(register_of(30))
     waiting = ask(trustee)
-    assert b'http-equiv="refresh"' in trustee.get(waiting).content
+    assert "Refresh" in trustee.get(waiting).headers
     assert trustee.get(f"{waiting}download/").status_code == 404
 
     run_waiting_tasks()
 
     ready = trustee.get(waiting)
-    assert b'http-equiv="refresh"' not in ready.content
+    assert "Refresh" not in ready.headers
     assert f"{waiting}download/".encode() in ready.content
     answer = trustee.get(f"{waiting}download/")
     assert answer.headers["Content-Type"] == "application/pdf"
@@ -206,6 +206,12 @@ def test_papers_made_so_far_are_listed(trustee: Client) -> None:
     assert b"Publishable report 2025-26, version 1" in trustee.get("/reports/").content
 
 
+def test_a_waiting_page_can_be_kept_from_coming_back_by_itself(trustee: Client) -> None:
+    waiting = ask(trustee)
+    assert b'href="?still"' in trustee.get(waiting).content
+    assert "Refresh" not in trustee.get(f"{waiting}?still").headers
+
+
 def test_there_is_no_third_kind_of_paper(trustee: Client) -> None:
     assert trustee.post("/reports/2025-26/papers/everything/").status_code == 404
 
@@ -221,7 +227,7 @@ def test_a_paper_that_could_not_be_made_can_be_asked_for_again(
         raise PdfError("The PDF could not be made.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(snapshots, "render_pdf", fails)
+        broken.setattr("reports.pdf.render_pdf", fails)
         page = ask(trustee)
         run_waiting_tasks()
     assert b"The PDF could not be made." in trustee.get(page).content

@@ -78,7 +78,7 @@ def test_a_paper_that_could_not_be_made_says_so_and_can_be_asked_for_again(
     def fails(*args: object, **kwargs: object) -> bytes:
         raise PdfError("The PDF could not be made.")
 
-    monkeypatch.setattr(snapshots, "render_pdf", fails)
+    monkeypatch.setattr("reports.pdf.render_pdf", fails)
     paper = snapshots.paper_of(freeze(), Audience.TRUSTEES, LATER)
     with pytest.raises(PdfError):
         snapshots.make(paper)
