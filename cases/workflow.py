@@ -16,6 +16,8 @@ from django.db import transaction
 
 from cases.deadlines import end_deadlines, meet_deadlines, open_deadlines
 from cases.models import Complaint, Event
+from cases.news import tell_newly_named
+from cases.recording import record_refusal, record_step
 from cases.routes import ROUTES, Case, stage_label
 from cases.routes.steps import Act, Step, StepRefused
 from cases.signals import complaint_changed
@@ -40,6 +42,14 @@ STALE = (
     "Somebody has changed this case since you opened the page, so nothing was done. "
     "Look at where it stands now, then try again."
 )
+OUT_OF_DATE = "Not done: the page was out of date."  # the same, for the file
+
+
+class PageOutOfDate(StepRefused):
+    """The case has changed since the page was opened: by a colleague, or by the first of two clicks."""
+
+    def __init__(self) -> None:
+        super().__init__(STALE)
 
 
 class AnswersInvalid(Exception):
@@ -90,53 +100,53 @@ def take_step(
     `seen` is the version that the page showed; a case that has changed since is refused. Raises
     `Complaint.DoesNotExist` for a case that `by` may not see, `StepRefused` with a sentence (which is
     recorded), `AnswersInvalid` with the form.
+
+    The transaction is this function's own. A caller that has opened one around it, as loading the demo does,
+    must not roll it back after a refusal: the record of the attempt would go with it.
     """
     try:
         with transaction.atomic():
             return _take(complaint.pk, name, by, at, seen, answers)
     except StepRefused as refused:
-        _record_refusal(complaint.pk, name, by, at, refused)
+        why = OUT_OF_DATE if isinstance(refused, PageOutOfDate) else refused.sentence
+        record_refusal(Complaint.objects.get(pk=complaint.pk), name, by, at, why)
         raise
 
 
 def _take(pk: UUID, name: str, by: User, at: datetime, seen: int | None, answers: Mapping[str, Any]) -> Event:
-    today = london_date(at)
-    case = _lock(pk, by, today)
-    stage_from = case.stage
-    if seen is not None and seen != case.version:
-        raise StepRefused(STALE)
-    known = case.STEPS.get(name)
-    if known is None:
-        raise StepRefused("There is no such step for this complaint.")
-    acting = Acting(by, today)
-    refused = why_not(case, known, acting)
-    if refused:
-        raise StepRefused(refused)
-    form = known.form(_as_data(answers), facts=case.facts, acting=acting, today=today)
+    acting = Acting(by, london_date(at))
+    case = _lock(pk, acting)
+    stage_from, named_before = case.stage, case.facts.roles
+    known = _possible(case, name, acting, seen)
+    form = known.form(_as_data(answers), facts=case.facts, acting=acting, today=acting.on)
     if not form.is_valid():
         raise AnswersInvalid(form)
     act = Act(by, _person(acting), at, form.cleaned_data["on"], form.cleaned_data, list(known.starts))
     getattr(case, name)(act)
     _settle(case, known, act, stage_from)
-    event = Event.objects.create(
-        complaint_id=pk,
-        kind=Event.Kind.STEP if known.moves else Event.Kind.ENTRY,
-        at=at,
-        actor=by,
-        step=name,
-        label=known.label,
-        stage_from=stage_from,
-        stage_to=case.stage,
-        answers={"on": {"label": "Done on", "value": act.on}, **form.recorded()},
-        note=form.cleaned_data["note"],
-    )
+    event = record_step(case, known, act, form, stage_from)
+    tell_newly_named(case, named_before, by, acting.on)
     complaint_changed.send(Complaint, complaint=case, at=at)
     return event
 
 
-def _lock(pk: UUID, by: User, on: date) -> Case:
+def _lock(pk: UUID, acting: Acting) -> Case:
     """The case, locked until the transaction ends, if this account may see it."""
-    return open_case(Complaint.objects.visible_to(by, on).select_for_update().get(pk=pk), on)
+    visible = Complaint.objects.visible_to(acting.user, acting.on)
+    return open_case(visible.select_for_update().get(pk=pk), acting.on)
+
+
+def _possible(case: Case, name: str, acting: Acting, seen: int | None) -> Step:
+    """The step of this name, if the page was up to date and it can be taken now."""
+    if seen is not None and seen != case.version:
+        raise PageOutOfDate
+    known = case.STEPS.get(name)
+    if known is None:
+        raise StepRefused("There is no such step for this complaint.")
+    refused = why_not(case, known, acting)
+    if refused:
+        raise StepRefused(refused)
+    return known
 
 
 def _settle(case: Case, known: Step, act: Act, stage_from: str) -> None:
@@ -148,29 +158,12 @@ def _settle(case: Case, known: Step, act: Act, stage_from: str) -> None:
         stage=case.stage, version=case.version + 1, **changes
     )
     if not swapped:
-        raise StepRefused(STALE)
+        raise PageOutOfDate
     meet_deadlines(case, known.meets, act.on)
     if case.closed_on:
         end_deadlines(case, act.on)
     else:
         open_deadlines(case, act.starts, act.on, case.facts.timetable)
-
-
-def _record_refusal(pk: UUID, name: str, by: User, at: datetime, refused: StepRefused) -> None:
-    """The attempt stays on the file, in a transaction of its own: that of the step was rolled back."""
-    complaint = Complaint.objects.get(pk=pk)
-    known = ROUTES[complaint.route].STEPS.get(name)
-    Event.objects.create(
-        complaint=complaint,
-        kind=Event.Kind.REFUSED,
-        at=at,
-        actor=by,
-        step=name[:60],
-        label=known.label if known else "Unknown step",
-        stage_from=complaint.stage,
-        stage_to=complaint.stage,
-        note=refused.sentence,
-    )
 
 
 def why_not(case: Case, step: Step, acting: Acting) -> str | None:

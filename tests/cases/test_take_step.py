@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
 
 from cases.models import Complaint, Event
 from cases.workflow import STALE, AnswersInvalid, StepRefused, take_step
@@ -120,3 +121,22 @@ def test_an_account_that_was_closed_takes_no_step(cast: Cast) -> None:
 
     with pytest.raises(Complaint.DoesNotExist):
         take_step(walk.case, "acknowledge", by=User.objects.get(pk=account.pk), at=moment(RECEIVED_ON))
+
+
+def test_an_attempt_from_an_old_page_is_on_file_in_words_for_the_file(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast)
+
+    with pytest.raises(StepRefused):
+        walk.take("acknowledge", seen=-1)
+    assert walk.case.events.get(kind=Event.Kind.REFUSED).note == "Not done: the page was out of date."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_record_of_a_refusal_outlives_the_step_that_was_rolled_back(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast)
+
+    with pytest.raises(StepRefused):
+        walk.take("start_initial_investigation")
+    connection.close()
+    assert walk.case.events.get(kind=Event.Kind.REFUSED).step == "start_initial_investigation"
+    assert not connection.settings_dict["ATOMIC_REQUESTS"]
