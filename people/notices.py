@@ -35,11 +35,7 @@ class Notice(models.TextChoices):
 
     NEW_CASE = "new_case", "There is a new case for you to look at."
     CASE_NEWS = "case_news", "There is news on a case you work on."
-    OWN_COMPLAINT_NEWS = "own_complaint_news", "There is news about a complaint you made."
-    DUE = "due", "Something you look after is due soon or overdue."
     ALERT = "alert", "There is something for you to review."
-    POLICY = "policy", "There is a policy for you to read or review."
-    REPORT = "report", "There is a report for you to read."
 
 
 def notify(

@@ -137,7 +137,7 @@ django.setup()
 from people.models import User
 from people.notices import Notice, notify
 amina = User.objects.create(email="amina@fernlight.example")
-notify([amina], Notice.REPORT, reference="R1", link="/reports/")
+notify([amina], Notice.ALERT, reference="R1", link="/reports/")
 """
 
 
