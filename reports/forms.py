@@ -1,7 +1,7 @@
 """Choosing a year and a day."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -26,9 +26,7 @@ class PeriodForm(forms.Form):
     def __init__(self, *args: Any, years: list[FinancialYear], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        choices = self.fields["year"]
-        assert isinstance(choices, forms.ChoiceField)  # for the type checker
-        choices.choices = [(year.label, year.label) for year in years]
+        cast("forms.ChoiceField", self.fields["year"]).choices = [(year.label, year.label) for year in years]
 
     def clean_as_at(self) -> date:
         as_at: date = self.cleaned_data["as_at"] or self.today

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from people.clock import now, today
-from people.models import User
+from people.requests import SignedInRequest
 from people.standing import may_read_reports
 from reports import snapshots
 from reports.contents import build_report
@@ -28,13 +28,14 @@ from reports.period import Period
 from reports.tasks import make_paper
 
 View = Callable[..., HttpResponse]
+SECONDS_BETWEEN_LOOKS = 4
 LONGER_THAN_USUAL = timedelta(minutes=1)
 
 
 def readers_only(view: View) -> View:
     @wraps(view)
     @login_required
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_read_reports(request.user, today()):
             raise Http404
         return view(request, *args, **kwargs)
@@ -44,7 +45,7 @@ def readers_only(view: View) -> View:
 
 @require_safe
 @readers_only
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: SignedInRequest) -> HttpResponse:
     """Which year, as at which day; and the papers made so far."""
     on = today()
     form = PeriodForm(
@@ -59,7 +60,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @readers_only
-def year(request: HttpRequest, label: str) -> HttpResponse:
+def year(request: SignedInRequest, label: str) -> HttpResponse:
     period = _period(label, request.GET.get("as_at"))
     figures = annual_figures(period.year, period.as_at)
     report = build_report(figures, Audience.TRUSTEES, settings.SUPPRESSION_THRESHOLD)
@@ -70,18 +71,18 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
 
 @require_POST
 @readers_only
-def ask(request: HttpRequest, label: str, audience: str) -> HttpResponse:
+def ask(request: SignedInRequest, label: str, audience: str) -> HttpResponse:
     """Freezes the figures and has the paper made in the background, unless that has been done already."""
     if audience not in Audience:
         raise Http404
     period, at = _period(label, request.POST.get("as_at")), now()
-    snapshot = snapshots.freeze(period.year, period.as_at, by=_reader(request), at=at)
+    snapshot = snapshots.freeze(period.year, period.as_at, by=request.user, at=at)
     return _have_made(snapshot, Audience(audience), at)
 
 
 @require_POST
 @readers_only
-def ask_again(request: HttpRequest, paper_id: UUID) -> HttpResponse:
+def ask_again(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
     """For a paper that could not be made, or that nobody seems to be making."""
     asked_for = get_object_or_404(Paper.objects.select_related("snapshot").defer("pdf"), pk=paper_id)
     return _have_made(asked_for.snapshot, Audience(asked_for.audience), now())
@@ -97,29 +98,33 @@ def _have_made(snapshot: Snapshot, audience: Audience, at: datetime) -> HttpResp
 @require_safe
 @readers_only
 @never_cache
-def paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
-    """Waits for the paper by asking again every few seconds; then offers it."""
+def paper(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
+    """
+    Offers the paper, and while it is not there yet comes back by itself every few seconds.
+
+    A page that moves by itself must have a way to stop it (WCAG 2.2.1): `?still` does.
+    """
     papers = Paper.objects.select_related("snapshot").defer("pdf", "snapshot__figures")
     asked_for = get_object_or_404(papers, pk=paper_id)
     takes_long = now() - asked_for.asked_at > LONGER_THAN_USUAL
-    return render(request, "reports/paper_page.html", {"paper": asked_for, "takes_long": takes_long})
+    looks_again = asked_for.status == Paper.Status.WAITING and "still" not in request.GET
+    context = {"paper": asked_for, "takes_long": takes_long, "looks_again": looks_again}
+    page = render(request, "reports/paper_page.html", context)
+    if looks_again:
+        page.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
+    return page
 
 
 @require_safe
 @readers_only
 @never_cache
-def download(request: HttpRequest, paper_id: UUID) -> HttpResponse:
+def download(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
     ready = get_object_or_404(
         Paper.objects.select_related("snapshot"), pk=paper_id, status=Paper.Status.READY
     )
-    Download.objects.create(paper=ready, by=_reader(request), at=now())
+    Download.objects.create(paper=ready, by=request.user, at=now())
     headers = {"Content-Disposition": content_disposition_header(True, ready.file_name)}
     return HttpResponse(ready.pdf, content_type="application/pdf", headers=headers)
-
-
-def _reader(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # for the type checker: `readers_only` let them in
-    return request.user
 
 
 def _period(label: str, as_at: str | None) -> Period:
