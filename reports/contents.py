@@ -43,7 +43,7 @@ class Report:
 
     @property
     def is_for_trustees(self) -> bool:
-        return self.shown.audience is Audience.TRUSTEES
+        return self.shown.is_for_trustees
 
     @property
     def is_running(self) -> bool:

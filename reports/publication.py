@@ -36,6 +36,10 @@ class Publication:
     def __getitem__(self, key: Key) -> Cell:
         return self.cells[key]
 
+    @property
+    def is_for_trustees(self) -> bool:
+        return self.audience is Audience.TRUSTEES
+
     def share(self, part: Key, base: Key) -> str:
         """In per cent, or nothing where the base is small."""
         share = percentage(self[part], self[base])
@@ -49,12 +53,12 @@ class Publication:
     def shows_days(self) -> bool:
         """Working days describe single complaints where there are few."""
         decided = self.figures.received.total - self.figures.open
-        return self.audience is Audience.TRUSTEES or decided >= SMALLEST_PERCENTAGE_BASE
+        return self.is_for_trustees or decided >= SMALLEST_PERCENTAGE_BASE
 
     @property
     def shows_longest(self) -> bool:
         """The longest time is always that of one complaint."""
-        return self.audience is Audience.TRUSTEES
+        return self.is_for_trustees
 
 
 def publish(figures: AnnualFigures, audience: Audience, threshold: int) -> Publication:

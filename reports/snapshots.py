@@ -27,7 +27,7 @@ def _newest_if_same(figures: AnnualFigures) -> Snapshot | None:
     if newest is None or newest.figures != figures.as_json():
         return None
     is_masked_alike = newest.threshold == settings.SUPPRESSION_THRESHOLD
-    return newest if is_masked_alike and newest.restated == _restated(figures) else None
+    return newest if is_masked_alike and newest.restated == restated(figures) else None
 
 
 def _freeze(figures: AnnualFigures, by: User | None, at: datetime) -> Snapshot:
@@ -39,13 +39,13 @@ def _freeze(figures: AnnualFigures, by: User | None, at: datetime) -> Snapshot:
             version=last + 1,
             threshold=settings.SUPPRESSION_THRESHOLD,
             figures=figures.as_json(),
-            restated=_restated(figures),
+            restated=restated(figures),
             made_at=at,
             made_by=by,
         )
 
 
-def _restated(figures: AnnualFigures) -> dict[str, int]:
+def restated(figures: AnnualFigures) -> dict[str, int]:
     """What an earlier year's last report over the whole year had said, where it is another number now."""
     reported: dict[str, int] = {}
     for label in figures.received.previous_years:

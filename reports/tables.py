@@ -7,7 +7,6 @@ from cases.words import Characteristic, Conduct, OutcomeCode, Route
 from monitoring.years import FinancialYear
 from people.models import Role
 from reports.figures import APPENDICES, NO_ONE_KNOWN, OPEN, QUARTERS
-from reports.models import Audience
 from reports.publication import TOTAL, Publication
 from reports.suppression import Cell
 
@@ -73,10 +72,10 @@ def years(shown: Publication, restated: Mapping[str, int]) -> PrintedTable:
     The publishable report gives whole years only: two years' reports, masked each for itself, could else be
     read against each other.
     """
-    names = APPENDICES if shown.audience is Audience.TRUSTEES else ()
+    names = APPENDICES if shown.is_for_trustees else ()
     appendices = [("appendix", name) for name in names]
     lines = [
-        Line(_restated(label, restated), (*(shown[year, name] for name in appendices), shown[year]))
+        Line(_restated(shown, label, restated), (*(shown[year, name] for name in appendices), shown[year]))
         for label, year in ((label, ("year", label)) for label in sorted(shown.figures.further.years))
     ]
     lines.append(
@@ -93,8 +92,11 @@ def years(shown: Publication, restated: Mapping[str, int]) -> PrintedTable:
     )
 
 
-def _restated(label: str, restated: Mapping[str, int]) -> str:
-    return f"{label} (restated)" if label in restated else label
+def _restated(shown: Publication, label: str, restated: Mapping[str, int]) -> str:
+    """What was reported at the time is for trustees; published, it could undo what is masked now."""
+    if label not in restated:
+        return label
+    return f"{label} (restated{f', was {restated[label]}' if shown.is_for_trustees else ''})"
 
 
 def outcomes(shown: Publication) -> PrintedTable:

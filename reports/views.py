@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -53,8 +54,7 @@ def index(request: SignedInRequest) -> HttpResponse:
     )
     if form.is_valid():
         return redirect(_address(form.period))
-    papers = Paper.objects.select_related("snapshot").defer("pdf", "snapshot__figures")
-    context = {"form": form, "papers": papers.filter(status=Paper.Status.READY)}
+    context = {"form": form, "papers": _papers().filter(status=Paper.Status.READY)}
     return render(request, "reports/index.html", context)
 
 
@@ -63,9 +63,11 @@ def index(request: SignedInRequest) -> HttpResponse:
 def year(request: SignedInRequest, label: str) -> HttpResponse:
     period = _period(label, request.GET.get("as_at"))
     figures = annual_figures(period.year, period.as_at)
-    report = build_report(figures, Audience.TRUSTEES, settings.SUPPRESSION_THRESHOLD)
-    snapshots_of_year = Snapshot.objects.filter(year=period.year.label).defer("figures")
-    context = {"report": report, "audiences": Audience, "snapshots": snapshots_of_year}
+    report = build_report(
+        figures, Audience.TRUSTEES, settings.SUPPRESSION_THRESHOLD, snapshots.restated(figures)
+    )
+    papers = _papers().filter(snapshot__year=period.year.label, status=Paper.Status.READY)
+    context = {"report": report, "audiences": Audience, "papers": papers}
     return render(request, "reports/year.html", context)
 
 
@@ -84,7 +86,7 @@ def ask(request: SignedInRequest, label: str, audience: str) -> HttpResponse:
 @readers_only
 def ask_again(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
     """For a paper that could not be made, or that nobody seems to be making."""
-    asked_for = get_object_or_404(Paper.objects.select_related("snapshot").defer("pdf"), pk=paper_id)
+    asked_for = get_object_or_404(_papers(), pk=paper_id)
     return _have_made(asked_for.snapshot, Audience(asked_for.audience), now())
 
 
@@ -104,8 +106,7 @@ def paper(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
 
     A page that moves by itself must have a way to stop it (WCAG 2.2.1): `?still` does.
     """
-    papers = Paper.objects.select_related("snapshot").defer("pdf", "snapshot__figures")
-    asked_for = get_object_or_404(papers, pk=paper_id)
+    asked_for = get_object_or_404(_papers(), pk=paper_id)
     takes_long = now() - asked_for.asked_at > LONGER_THAN_USUAL
     looks_again = asked_for.status == Paper.Status.WAITING and "still" not in request.GET
     context = {"paper": asked_for, "takes_long": takes_long, "looks_again": looks_again}
@@ -125,6 +126,11 @@ def download(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
     Download.objects.create(paper=ready, by=request.user, at=now())
     headers = {"Content-Disposition": content_disposition_header(True, ready.file_name)}
     return HttpResponse(ready.pdf, content_type="application/pdf", headers=headers)
+
+
+def _papers() -> QuerySet[Paper]:
+    """Without what is large: the PDF and the figures."""
+    return Paper.objects.select_related("snapshot").defer("pdf", "snapshot__figures")
 
 
 def _period(label: str, as_at: str | None) -> Period:

@@ -104,6 +104,21 @@ def test_earlier_years_are_published_as_whole_years_only() -> None:
     assert tables["Complaints received in this and earlier years"].head == ("Year", "All")
 
 
+def labels_of_years(audience: Audience) -> list[str]:
+    report = build_report(figures(), audience, 5, {"2024-25": 14})
+    return [
+        line.label
+        for section in report.sections
+        if section.name == "years"
+        for line in section.tables[0].lines
+    ]
+
+
+def test_a_restated_year_is_marked_and_trustees_learn_what_was_reported() -> None:
+    assert labels_of_years(Audience.TRUSTEES)[-2:] == ["2024-25 (restated, was 14)", "2025-26"]
+    assert labels_of_years(Audience.PUBLIC)[-2:] == ["2024-25 (restated)", "2025-26"]
+
+
 def test_an_empty_year_can_be_reported() -> None:
     report = build_report(figures(), Audience.PUBLIC, 5)
     assert report.headline == "We received 0 complaints about 0 incidents"
