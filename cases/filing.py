@@ -19,7 +19,7 @@ from cases.routes import ROUTES
 from cases.signals import complaint_changed
 from cases.words import Route
 from people.clock import london_date
-from people.line import Chart
+from people.line import Chart, chart_for
 from people.models import Person, Service, User
 
 
@@ -76,7 +76,7 @@ def file_complaint(filing: Filing, *, by: User | None, at: datetime) -> Complain
 def _file(filing: Filing, by: User | None, at: datetime) -> Complaint:
     _add_to_the_register(filing)
     complaint = _complaint(filing, by, at)
-    chart = Chart.load(london_date(at))
+    chart = chart_for(by, london_date(at)) if by else Chart.load(london_date(at))
     complaint.owner_id = owner_of_new(complaint, chart, [person.pk for person in filing.witnesses])
     complaint.save(force_insert=True)
     _keep_tags(complaint, filing)

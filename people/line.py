@@ -29,6 +29,7 @@ class Member:
     name: str = ""
     is_current: bool = True  # leavers stay in the chart: they link a worker to the manager above the leaver
     account_id: UUID | None = None
+    is_checked: bool = True  # whether a keeper of the register knows them
 
     @property
     def is_trustee(self) -> bool:
@@ -94,6 +95,7 @@ class Chart:
                 "account__is_active",
                 "started_on",
                 "left_on",
+                "added_with_complaint",
                 "appointments__office",
                 "appointments__service_id",
                 "appointments__from_on",
@@ -107,9 +109,11 @@ def _chart_of(rows: Iterable[tuple], on: date) -> Chart:
     members: dict[UUID, Member] = {}
     managers: dict[UUID, list[UUID]] = {}
     offices: dict[str, list[UUID]] = {}
-    for pk, name, role, line_manager, service, account, active, started_on, left_on, *held in rows:
+    for pk, name, role, line_manager, service, account, active, started_on, left_on, unchecked, *held in rows:
         is_current = _lasts(started_on, left_on, on)
-        members[pk] = Member(pk, role, line_manager, service, bool(active), name, is_current, account)
+        members[pk] = Member(
+            pk, role, line_manager, service, bool(active), name, is_current, account, not unchecked
+        )
         office, office_service, from_on, until_on = held
         if office is None or not is_current or not _lasts(from_on, until_on, on):
             continue

@@ -26,8 +26,7 @@ from cases.intake.register import Register
 from cases.intake.to_filing import answers_known, filing_of
 from cases.models import Complaint
 from cases.words import ReceivedHow
-from people.models import Role
-from people.standing import AnyUser
+from people.models import Role, User
 
 
 class ComplaintForm(forms.Form):
@@ -59,9 +58,9 @@ class ComplaintForm(forms.Form):
     )
 
     about = one_of("Who is it about?", AboutWhom.choices, needed="Choose who it is about.")
-    respondent = choice("Their name", needed="Choose their name. It may be that they are not on the list.")
-    respondent_acted_as = acted_as()
-    respondent_name = line("What is their name?", needed="Type their name, or as much of it as you know.")
+    respondent = choice("Choose their name", needed="Choose their name, or that they are not on it.")
+    respondent_acted_as = acted_as("What were they acting as?")
+    respondent_name = line("Type their name", needed="Type their name, or as much of it as you know.")
     respondent_described = words(
         "What do you know about them?", "How they looked, what they wore, their job."
     )
@@ -78,9 +77,11 @@ class ComplaintForm(forms.Form):
     complainant = choice(
         "Who are you helping?", needed="Choose their name, or that they are not on the list."
     )
-    complainant_acted_as = acted_as()
-    complainant_name = line("What is their name?", needed="Type their name.")
-    complainant_role = which_role("What are they to us?", needed="Choose what they are to us.")
+    complainant_acted_as = acted_as("What was the person you are helping acting as?")
+    complainant_name = line("Type the name of the person you are helping", needed="Type their name.")
+    complainant_role = which_role(
+        "What is the person you are helping to us?", needed="Choose what they are to us."
+    )
     consent = words(
         "How did they agree that you do this for them?",
         "For example: she asked me to write it down for her.",
@@ -122,7 +123,7 @@ class ComplaintForm(forms.Form):
         self,
         data: Mapping[str, Any] | None = None,
         *,
-        user: AnyUser,
+        user: User,
         today: date,
         earlier: Complaint | None = None,
     ) -> None:

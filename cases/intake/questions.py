@@ -90,10 +90,10 @@ def which_role(label: str, *, needed: str) -> forms.ChoiceField:
     return choice(label, [("", "Choose"), *Role.choices], needed=needed)
 
 
-def acted_as() -> forms.ChoiceField:
+def acted_as(label: str) -> forms.ChoiceField:
     """For people with two roles: what counts is the one they acted in."""
     return choice(
-        "What were they acting as?",
+        label,
         [("", "What the list says"), *Role.choices],
         "Only for somebody who is two things to us, such as a volunteer who is also a service user.",
     )

@@ -1,17 +1,21 @@
 """Whom somebody may pick from the register when they make a complaint."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter, itemgetter
+from typing import Any
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Q, Value
+from django.db.models import Value
 
-from people.models import Appointment, Person, Role, Service
-from people.standing import AnyUser, person_of
+from people.line import Chart, chart_for
+from people.models import Person, Role, Service, User
+from people.standing import person_of
 
+Row = tuple[Any, ...]
 Choices = list[tuple[str, str | list[tuple[str, str]]]]
 PERSON, SERVICE = ("id", "name", "role"), ("id", "name")  # what is read of them
 A_SERVICE = "a service"  # stands in the place of a role
@@ -20,22 +24,35 @@ ROLE_ORDER = {role.value: place for place, role in enumerate(Role)}
 
 @dataclass(frozen=True)
 class Register:
-    """The part of the register that is open to an account on one day, by id."""
+    """
+    The part of the register that is open to an account on one day, by id.
 
+    Everybody inside the charity; its own service users too for whoever works in or manages a service (policy:
+    need to know).
+    """
+
+    account: UUID
     me: Person | None
     people: Mapping[str, Person]
     services: Mapping[str, Service]
 
     @classmethod
-    def open_to(cls, user: AnyUser, on: date) -> "Register":
-        """One query, whatever the size of the register: every page and every filing needs both tables."""
-        me = person_of(user, on)
-        pickable = Person.objects.current(on).checked().filter(_pickable_by(me, on)).order_by()
-        services = Service.objects.order_by().values_list("id", "name", Value(A_SERVICE))
-        rows = sorted(pickable.values_list(*PERSON).union(services, all=True), key=itemgetter(1))
-        people = [Person.from_db(DEFAULT_DB_ALIAS, PERSON, row) for row in rows if row[2] != A_SERVICE]
-        found = [Service.from_db(DEFAULT_DB_ALIAS, SERVICE, row[:2]) for row in rows if row[2] == A_SERVICE]
-        return cls(me, {str(each.pk): each for each in people}, {str(each.pk): each for each in found})
+    def open_to(cls, user: User, on: date) -> "Register":
+        """Two queries whatever the size of the register; filing uses the chart of the first again."""
+        chart, me = chart_for(user, on), person_of(user, on)
+        inside = [
+            (each.id, each.name, each.role)
+            for each in chart.members.values()
+            if each.is_current and each.is_checked and each.role in Role.inside()
+        ]
+        supported, services = _read_together(_services_of(me, chart), on)
+        people = sorted((*inside, *supported), key=itemgetter(1))
+        return cls(
+            account=user.pk,
+            me=me,
+            people={str(row[0]): Person.from_db(DEFAULT_DB_ALIAS, PERSON, row) for row in people},
+            services={str(row[0]): Service.from_db(DEFAULT_DB_ALIAS, SERVICE, row) for row in services},
+        )
 
     def everybody(self) -> Choices:
         return _grouped(self.people.values())
@@ -44,16 +61,20 @@ class Register:
         return _grouped(person for person in self.people.values() if person != self.me)
 
 
-def _pickable_by(me: Person | None, on: date) -> Q:
-    """Everybody inside the charity; its own service users for whoever works in or manages a service."""
-    inside = Q(role__in=Role.inside())
+def _services_of(me: Person | None, chart: Chart) -> set[UUID]:
+    """The services somebody works in or manages."""
     if me is None or me.role not in Role.inside():
-        return inside
-    managed = Appointment.objects.in_force(on).filter(person=me).exclude(service=None).values("service")
-    theirs = Q(service__in=managed)
-    if me.service_id:
-        theirs |= Q(service=me.service_id)
-    return inside | Q(theirs, role=Role.SERVICE_USER)
+        return set()
+    managed = {service for service, managers in chart.managers.items() if me.pk in managers}
+    return managed | ({me.service_id} if me.service_id else set())
+
+
+def _read_together(services: Collection[UUID], on: date) -> tuple[list[Row], list[Row]]:
+    """The service users of some services, and every service, in one query."""
+    supported = Person.objects.current(on).checked().filter(role=Role.SERVICE_USER, service__in=services)
+    every = Service.objects.order_by().values_list("id", "name", Value(A_SERVICE))
+    rows = list(supported.order_by().values_list(*PERSON).union(every, all=True).order_by("name"))
+    return [row for row in rows if row[2] != A_SERVICE], [row[:2] for row in rows if row[2] == A_SERVICE]
 
 
 def _grouped(people: Iterable[Person]) -> Choices:

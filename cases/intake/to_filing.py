@@ -48,7 +48,7 @@ def filing_of(answers: Answers, register: Register, today: date, earlier: Compla
         characteristics=answers["characteristics"],
         conduct=answers["conduct"],
         witnesses=_witnesses(answers, register),
-        submission=_submission(answers),
+        submission=_submission(answers, register.account, today),
         incident=earlier.incident if earlier and not anonymous else None,
         details={name: answers[name] for name in AS_ANSWERED if name in answers},
     )
@@ -73,9 +73,16 @@ def _witnesses(answers: Answers, register: Register) -> list[Person]:
     return [register.people[key] for key in picked]
 
 
-def _submission(answers: Answers) -> UUID:
-    """The same for a page sent twice; another one when the page was gone back to and answered anew."""
-    return uuid5(answers["submission"], repr(sorted(answers.items())))
+def _submission(answers: Answers, account: UUID, today: date) -> UUID:
+    """
+    The same for whatever is sent twice: by an impatient finger, or after going back to see whether it went.
+
+    An account that says the same on the same day means the same complaint. For an anonymous one only the page
+    counts, which nothing ties to the account.
+    """
+    said = {name: answer for name, answer in answers.items() if name != "submission"}
+    sender = answers["submission"] if answers["for_whom"] == ForWhom.ANONYMOUS else account
+    return uuid5(sender, f"{today} {sorted(said.items())}")
 
 
 def answers_known(earlier: Complaint) -> dict[str, Any]:
