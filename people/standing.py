@@ -106,6 +106,11 @@ def may_keep_register(user: AnyUser, on: date) -> bool:
     return is_director(user, on) or is_system_administrator(user, on)
 
 
+def may_give_rights_to_themselves() -> bool:
+    """Only while the charity is being set up: once it has had a Director, rights come from somebody else."""
+    return not Appointment.objects.filter(office=Office.DIRECTOR).exists()
+
+
 def may_keep_policies(user: AnyUser, on: date) -> bool:
     return standing_of(user, on).oversees_all or is_system_administrator(user, on)
 

@@ -6,12 +6,16 @@ somebody is part of. A last day, or an account that may not sign in, says the sa
 """
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib.admin.options import BaseModelAdmin
+from django.db.models import ForeignKey
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 from people.clock import today
-from people.standing import is_system_administrator, may_keep_register
+from people.models import Appointment
+from people.standing import is_system_administrator, may_give_rights_to_themselves, may_keep_register
 
 
 class KeptAdmin(BaseModelAdmin):
@@ -56,6 +60,34 @@ class KeptByRegisterKeepers(KeptAdmin):
 
     def may_keep(self, request: HttpRequest) -> bool:
         return may_keep_register(request.user, today())
+
+
+class GivesRights(BaseModelAdmin):
+    """Forms that decide who sees what. Nobody decides that for themselves."""
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField | None:
+        """Neither the own person nor the own account is among those to choose from."""
+        own = {"person": own_person(request), "account": request.user.pk}.get(db_field.name)
+        if own and not may_give_rights_to_themselves():
+            manager = db_field.remote_field.model._default_manager
+            kwargs["queryset"] = manager.exclude(pk=own)
+            kwargs["error_messages"] = {"invalid_choice": "Somebody else must give you this."}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def is_ones_own(self, request: HttpRequest, obj: Any) -> bool:
+        person = obj.person_id if isinstance(obj, Appointment) else getattr(obj, "pk", None)
+        return person is not None and person == own_person(request) and not may_give_rights_to_themselves()
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The own entry, and the own offices with it, can be read and not be changed."""
+        return super().has_change_permission(request, obj) and not self.is_ones_own(request, obj)
+
+
+def own_person(request: HttpRequest) -> UUID | None:
+    person = getattr(request.user, "person", None)
+    return person.pk if person else None
 
 
 class KeptBySystemAdministrators(KeptAdmin):

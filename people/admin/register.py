@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 
 from people.admin.history import ReadableHistoryAdmin
-from people.admin.keepers import KeptByRegisterKeepers
+from people.admin.keepers import GivesRights, KeptByRegisterKeepers
 from people.clock import today
 from people.models import Appointment, Person, Service
 from people.models.appointment import AppointmentQuerySet
@@ -48,14 +48,17 @@ class InForceFilter(TodayFilter):
         return queryset.in_force(on)
 
 
-class AppointmentInline(KeptByRegisterKeepers, admin.TabularInline[Appointment, Person]):
+class AppointmentInline(GivesRights, KeptByRegisterKeepers, admin.TabularInline[Appointment, Person]):
     model = Appointment
     fields = ["office", "service", "from_on", "until_on"]
     extra = 0
 
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_add_permission(request, obj) and not self.is_ones_own(request, obj)
+
 
 @admin.register(Person)
-class PersonAdmin(KeptByRegisterKeepers, ReadableHistoryAdmin):
+class PersonAdmin(GivesRights, KeptByRegisterKeepers, ReadableHistoryAdmin):
     list_display = ["name", "role", "service", "line_manager", "account", "left_on"]
     list_filter = [WithUsFilter, "role", "service", "added_with_complaint"]
     list_select_related = ["service", "line_manager", "account"]
@@ -93,7 +96,7 @@ class ServiceAdmin(KeptByRegisterKeepers, admin.ModelAdmin[Service]):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(KeptByRegisterKeepers, ReadableHistoryAdmin):
+class AppointmentAdmin(GivesRights, KeptByRegisterKeepers, ReadableHistoryAdmin):
     list_display = ["person", "office", "service", "from_on", "until_on"]
     list_filter = [InForceFilter, "office", "service"]
     list_select_related = ["person", "service"]

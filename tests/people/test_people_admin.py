@@ -280,6 +280,44 @@ def test_only_a_system_administrator_says_whose_account_it_is(client: Client, ca
     assert Person.objects.get(pk=cast.outsider.pk).account == spare
 
 
+def test_nobody_appoints_themselves(as_sysadmin: Client, cast: Cast) -> None:
+    office = {"office": "equalities_lead", "service": "", "from_on": "2026-06-01", "until_on": ""}
+    response = as_sysadmin.post(adding("appointment"), {"person": cast.sysadmin.pk, **office})
+    assert "Somebody else must give you this." in response.text
+
+    inline = {f"appointments-0-{name}": value for name, value in office.items()}
+    forms = {"appointments-TOTAL_FORMS": 1, "appointments-INITIAL_FORMS": 0}
+    own = {"name": "Sam Okafor", "role": "trustee", "account": cast.sysadmin.account.pk}
+    assert as_sysadmin.post(changing(cast.sysadmin), {**own, **forms, **inline}).status_code == 403
+    own_office = cast.sysadmin.appointments.get()
+    assert as_sysadmin.post(changing(own_office), {"person": cast.sysadmin.pk, **office}).status_code == 403
+    assert list(cast.sysadmin.appointments.values_list("office", flat=True)) == ["system_administrator"]
+    assert Person.objects.get(pk=cast.sysadmin.pk).role == Role.STAFF
+
+
+def test_nobody_becomes_somebody_else_on_the_register(as_sysadmin: Client, cast: Cast) -> None:
+    forms = {"appointments-TOTAL_FORMS": 0, "appointments-INITIAL_FORMS": 0}
+    other = {"name": "Nia Webb", "role": "staff", "account": cast.sysadmin.account.pk}
+    User.objects.filter(pk=cast.sysadmin.account.pk).update(is_superuser=True)
+    cast.sysadmin.account = None
+    cast.sysadmin.save()
+
+    response = as_sysadmin.post(adding("person"), {**other, **forms})
+    assert "Somebody else must give you this." in response.text
+
+
+def test_whoever_sets_the_charity_up_may_enter_themselves(client: Client, db: None) -> None:
+    first = UserFactory(is_superuser=True)
+    client.force_login(first)
+    forms = {"appointments-TOTAL_FORMS": 1, "appointments-INITIAL_FORMS": 0}
+    office = {"office": "director", "service": "", "from_on": "2026-06-01", "until_on": ""}
+    inline = {f"appointments-0-{name}": value for name, value in office.items()}
+    me = {"name": "Nia Webb", "role": "staff", "account": first.pk}
+
+    assert client.post(adding("person"), {**me, **forms, **inline}).status_code == 302
+    assert Appointment.objects.get().person.account == first
+
+
 def test_leavers_can_be_left_out_of_the_list(as_director: Client, cast: Cast) -> None:
     PersonFactory(name="Long Gone", left_on="2011-01-01")
     everybody = as_director.get(listing("person")).content.decode()
