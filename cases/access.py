@@ -14,7 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from cases.stages import FINAL_STAGES
 from people.clock import today
-from people.line import above, chart_for
+from people.line import Chart, above, chart_for
 from people.models import Office, Role
 from people.standing import OFFICES_THAT_WORK_CASES, AnyUser, Standing, standing_of
 
@@ -27,15 +27,17 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         """
         Cases whose file this account may open (policy: need to know; independence).
 
-        Managers see the cases of their services and those they are assigned to; Director and equalities lead
-        all; nobody a case they are a party to, a witness of, stood down from, or whose respondent they work
-        below. Django's superuser flag opens nothing. `on` is the day whose offices count, today by default.
+        Managers see the cases of their services and those they are assigned to; a line manager those in which
+        they are to make a worker safe; Director and equalities lead all; nobody a case they are a party to, a
+        witness of, stood down from, or whose respondent they work below. Django's superuser flag opens
+        nothing. `on` is the day whose offices count, today by default.
         """
-        chart_for(user, on or today())  # read first: it tells the standing too
-        standing = standing_of(user, on or today())
+        day = on or today()
+        chart = chart_for(user, day)  # read first: it tells the standing too
+        standing = standing_of(user, day)
         if standing.person is None:
             return self.none()
-        return self.filter(_granted(standing)).exclude(_shut_out(standing, user, on or today()))
+        return self.filter(_granted(standing)).exclude(_shut_out(standing, chart))
 
     def made_by(self, user: AnyUser) -> Self:
         """Complaints whose stage and next date this account may follow as the one who complained."""
@@ -94,7 +96,7 @@ def _granted(standing: Standing) -> Q:
     if standing.oversees_all:
         return Q(pk__isnull=False)
     me = standing.person
-    granted = Q(owner=me) | Q(_has("Assignment", person=me, ended_on=None))
+    granted = Q(owner=me) | Q(_has("Assignment", person=me, ended_on=None)) | _to_make_safe(standing)
     if standing.services:
         granted |= Q(service__in=standing.services)
     if Office.CHAIR in standing.offices:
@@ -102,10 +104,15 @@ def _granted(standing: Standing) -> Q:
     return granted
 
 
-def _shut_out(standing: Standing, user: AnyUser, on: date) -> Q:
+def _to_make_safe(standing: Standing) -> Q:
+    """A worker's line manager makes them safe (Appendix 3); after that the case is not theirs any more."""
+    return Q(stage="appendix-3:received", complainant__line_manager=standing.person)
+
+
+def _shut_out(standing: Standing, chart: Chart) -> Q:
     me = standing.person
     out = Q(complainant=me) | Q(respondent=me) | Q(_has("Involvement", person=me, ended_on=None))
-    superiors = above(chart_for(user, on), me.pk if me else None)
+    superiors = above(chart, me.pk if me else None)
     if superiors:
         out |= Q(respondent__in=superiors)
     if not standing.is_trustee:
@@ -130,5 +137,6 @@ def _has_a_part(user: AnyUser, standing: Standing) -> bool:
     if "_has_a_part" not in known:
         owns = _model("Complaint").objects.filter(owner=standing.person).order_by().values("pk")
         holds = _model("Assignment").objects.filter(person=standing.person, ended_on=None).order_by()
-        known["_has_a_part"] = owns.union(holds.values("complaint_id"), all=True).exists()
+        protects = _model("Complaint").objects.filter(_to_make_safe(standing)).order_by().values("pk")
+        known["_has_a_part"] = owns.union(holds.values("complaint_id"), protects, all=True).exists()
     return known["_has_a_part"]
