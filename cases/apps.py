@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 
 
 class CasesConfig(AppConfig):
@@ -10,7 +10,10 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from cases import routes  # noqa: F401  the routes are proxies of Complaint and must be known as models
+        from cases.rebinding import when_saved
 
+        for of_the_register in ("people.Person", "people.Appointment", "people.User"):
+            post_save.connect(when_saved, sender=of_the_register)
         post_migrate.connect(_after_migrate, sender=self)
 
 

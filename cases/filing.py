@@ -77,7 +77,8 @@ def _file(filing: Filing, by: User | None, at: datetime) -> Complaint:
     _add_to_the_register(filing)
     complaint = _complaint(filing, by, at)
     chart = chart_for(by, london_date(at)) if by else Chart.load(london_date(at))
-    complaint.owner_id = owner_of_new(complaint, chart, [person.pk for person in filing.witnesses])
+    witnesses = [person.pk for person in filing.witnesses]
+    complaint.owner_id = owner_of_new(complaint, chart, witnesses)
     complaint.save(force_insert=True)
     _keep_tags(complaint, filing)
     _keep_witnesses(complaint, filing.witnesses, filing.received_on)
@@ -90,7 +91,7 @@ def _file(filing: Filing, by: User | None, at: datetime) -> Complaint:
         label="Complaint received",
         stage_to=complaint.stage,
     )
-    tell_owner(complaint, chart)
+    tell_owner(complaint, chart, witnesses)
     complaint_changed.send(Complaint, complaint=complaint, at=at)
     return complaint
 
@@ -106,7 +107,7 @@ def _add_to_the_register(filing: Filing) -> None:
         if person is not None and person._state.adding:
             person.service = filing.service
             person.added_with_complaint = True
-            person.save_without_historical_record()
+            Person.objects.bulk_create([person])
 
 
 def _complaint(filing: Filing, by: User | None, at: datetime) -> Complaint:

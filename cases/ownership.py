@@ -7,6 +7,7 @@ from uuid import UUID
 from cases.facts import Facts, shut_out_of
 from cases.models import Complaint
 from people.line import Chart, first_who_may, why_not
+from people.models import Office
 from people.notices import Notice, notify
 
 
@@ -36,14 +37,27 @@ def displace(case: Complaint, facts: Facts, on: date) -> None:
     displaced = [person for person in held.values_list("person_id", flat=True) if may_not(person)]
     held.filter(person_id__in=displaced).update(ended_on=on)
     if case.owner_id is None or may_not(case.owner_id):
+        before = case.owner_id
         case.owner_id = first_who_may(
             facts.chart, service=case.service_id, respondent=case.respondent_id, shut_out=shut_out
         )
-        tell_owner(case, facts.chart)
+        if case.owner_id != before:
+            tell_owner(case, facts.chart, shut_out)
 
 
-def tell_owner(case: Complaint, chart: Chart) -> None:
-    """The owner hears that there is a case; a case that nobody may own waits for the Chair."""
-    owner = chart.members.get(case.owner_id) if case.owner_id else None
-    if owner:
-        notify([owner], Notice.NEW_CASE, reference=case.reference, link=case.link)
+def tell_owner(case: Complaint, chart: Chart, shut_out: Collection[UUID] = ()) -> None:
+    """The owner hears that there is a case; of one that nobody may own, those who may see that it waits."""
+    told = [case.owner_id] if case.owner_id else _who_may_see_it_wait(case, chart, shut_out)
+    notify([chart.members[each] for each in told], Notice.NEW_CASE, reference=case.reference, link=case.link)
+
+
+def _who_may_see_it_wait(case: Complaint, chart: Chart, shut_out: Collection[UUID]) -> list[UUID]:
+    """The Chair, the Director and the equalities lead, but those who have no part in the case."""
+    offices = (Office.CHAIR, Office.DIRECTOR, Office.EQUALITIES_LEAD)
+    barred = shut_out_of(case, chart) | frozenset(shut_out)
+    return [
+        each
+        for office in offices
+        for each in chart.holders(office)
+        if why_not(chart, each, respondent=case.respondent_id, shut_out=barred) is None
+    ]

@@ -1,0 +1,66 @@
+"""
+A new owner at once where the register says that the old one may own no longer (policy: who owns it).
+
+Somebody leaves, an account is closed, an office changes hands: the next in the line follows, and cases that
+waited because nobody might own them find an owner as soon as there is one.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from cases.facts import Facts
+from cases.models import Complaint, Event
+from cases.ownership import displace
+from cases.signals import complaint_changed
+from people.clock import london_date, now
+from people.line import Chart
+from people.models import Appointment, Person, User
+
+
+def when_saved(sender: type, instance: Any, created: bool, raw: bool, **signal: Any) -> None:
+    """Receives `post_save` of the register: Person, Appointment and User."""
+    fields = signal.get("update_fields")
+    is_about_signing_in = isinstance(instance, User) and fields and "is_active" not in fields
+    if not raw and not is_about_signing_in:
+        for person in _changed(instance, created):
+            rebind(person, now())
+
+
+def _changed(row: Person | Appointment | User, created: bool) -> list[UUID]:
+    """Whose rights the saved row may have changed. Who is new and has no account can own nothing."""
+    if isinstance(row, Appointment):
+        return [row.person_id]
+    if isinstance(row, Person):
+        return [] if created and row.account_id is None else [row.pk]
+    return [] if created else list(Person.objects.filter(account=row).values_list("pk", flat=True))
+
+
+@transaction.atomic
+def rebind(person: UUID, at: datetime) -> None:
+    """Looks anew for the owner of open cases that this person owns or is about, and of those without one."""
+    affected = Q(owner=person) | Q(respondent=person) | Q(owner=None)
+    cases = list(Complaint.objects.in_progress().filter(affected).order_by("pk").select_for_update())
+    chart = Chart.load(london_date(at)) if cases else None
+    for case in cases:
+        before = case.owner_id
+        displace(case, Facts(case, london_date(at), chart), london_date(at))
+        if case.owner_id != before:
+            _record(case, at)
+
+
+def _record(case: Complaint, at: datetime) -> None:
+    """A page that was opened before must not overlook the change: the version counts it."""
+    Complaint.objects.filter(pk=case.pk).update(owner=case.owner_id, version=F("version") + 1)
+    Event.objects.create(
+        complaint=case,
+        kind=Event.Kind.ENTRY,
+        at=at,
+        label="The register changed: a new owner" if case.owner_id else "The register changed: no owner",
+        stage_from=case.stage,
+        stage_to=case.stage,
+    )
+    complaint_changed.send(Complaint, complaint=case, at=at)
