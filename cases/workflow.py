@@ -131,9 +131,13 @@ def _take(pk: UUID, name: str, by: User, at: datetime, seen: int | None, answers
 
 
 def _lock(pk: UUID, acting: Acting) -> Case:
-    """The case, locked until the transaction ends, if this account may see it."""
+    """
+    The case, locked until the transaction ends, if this account may see it.
+
+    Its key is left alone, for an alert that is raised meanwhile has to point to it.
+    """
     visible = Complaint.objects.visible_to(acting.user, acting.on)
-    return open_case(visible.select_for_update().get(pk=pk), acting.on)
+    return open_case(visible.select_for_update(no_key=True).get(pk=pk), acting.on)
 
 
 def _possible(case: Case, name: str, acting: Acting, seen: int | None) -> Step:

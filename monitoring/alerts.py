@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, Value
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
@@ -13,7 +12,7 @@ from monitoring.counts import ROUTES, counted, year_of
 from monitoring.models import MORE_THAN, Alert
 from monitoring.years import FinancialYear
 from people.line import Chart
-from people.models import Person, Role
+from people.models import Role
 from people.notices import Notice, notify
 
 ALERTED = (Role.STAFF,)  # counts of volunteers and trustees are shown, without an alert
@@ -25,31 +24,26 @@ def recount_for(complaint: Complaint, on: date) -> None:
     """
     Recounts the person it is about, in every year, and whoever it counted for before.
 
-    One query where nothing changes. PostgreSQL needs a lock before it: two complaints filed at the same
-    moment would not see each other.
+    One query where nothing changes. Nobody else writes about the same person meanwhile (`one_at_a_time`).
     """
     if complaint.route not in ROUTES or complaint.respondent_role not in ALERTED:
         return
-    if complaint.respondent_id is not None:
-        for person in _recount(complaint.respondent_id, on, complaint):
-            _recount(person, on, complaint)
+    if complaint.respondent_id is None:
+        others = {*Alert.objects.filter(complaints=complaint).values_list("person_id", flat=True)}
+    else:
+        others = _recount(complaint.respondent_id, on, complaint)
+    for person in others:
+        _recount(person, on, complaint)
 
 
 def _recount(person: UUID, on: date, complaint: Complaint) -> set[UUID]:
     """Everybody else whose alert still counts the complaint."""
-    _lock(person)
     numbers, kept = _read(person, on, complaint)
     for about, year in sorted({*numbers, *kept}, key=str):
         number = numbers.get((about, year), 0)
         if about == person and number != kept.get((about, year), min(number, MORE_THAN)):
             settle(person, FinancialYear.beginning_in(year), number, on)
     return {about for about, _ in kept} - {person}
-
-
-def _lock(person: UUID) -> None:
-    """Until the transaction ends. SQLite has one writer at a time and needs none."""
-    if connection.features.has_select_for_update:
-        list(Person.objects.select_for_update(no_key=True).filter(pk=person).values_list("pk"))
 
 
 def _read(person: UUID, on: date, complaint: Complaint) -> tuple[Numbers, Numbers]:

@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 
 
 class MonitoringConfig(AppConfig):
@@ -8,3 +10,11 @@ class MonitoringConfig(AppConfig):
 
     def ready(self) -> None:
         from monitoring import receivers  # noqa: F401  connects them
+
+        post_migrate.connect(_after_migrate, sender=self)
+
+
+def _after_migrate(using: str, **signal: object) -> None:
+    from monitoring.one_at_a_time import install_trigger
+
+    install_trigger(connections[using])
