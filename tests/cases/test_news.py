@@ -3,7 +3,8 @@
 import pytest
 from django.core import mail
 
-from cases.models import Involvement
+from cases.models import Assignment, CaseRole, Involvement
+from cases.news import tell_newly_named
 from tests.cases.law.tables import APPENDIX_1
 from tests.cases.law.walking import Walk
 from tests.cast import Cast
@@ -65,15 +66,11 @@ def test_a_step_that_names_nobody_tells_nobody(cast: Cast) -> None:
     assert told() == []
 
 
-def test_nobody_hears_of_a_case_they_may_not_open(
-    cast: Cast, walk: Walk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nobody_hears_of_a_case_they_may_not_open(cast: Cast, walk: Walk) -> None:
     """Forms do not offer a witness for a role; were one named all the same, no mail would tell of it."""
-    kind = Involvement.Kind.WITNESS
-    Involvement.objects.create(complaint=walk.case, person=cast.handler, kind=kind, from_on=walk.on)
-    monkeypatch.setattr(
-        "cases.step_forms.base.eligible_people", lambda *_, **__: type(cast.handler).objects.all()
-    )
+    named = {"complaint": walk.case, "person": cast.handler, "from_on": walk.on}
+    Involvement.objects.create(kind=Involvement.Kind.WITNESS, **named)
+    Assignment.objects.create(role=CaseRole.HANDLER, **named)
 
-    walk.take("start_initial_investigation")
+    tell_newly_named(walk.case, {}, by=cast.manager.account, on=walk.on)
     assert told() == []
