@@ -45,6 +45,14 @@ def displace(case: Complaint, facts: Facts, on: date) -> None:
             tell_owner(case, facts.chart, shut_out)
 
 
+def possible_owners(facts: Facts) -> list[UUID]:
+    """Everybody but the present owner who may own the case, in the order of the line."""
+    case, chart = facts.case, facts.chart
+    line = (each for each in chart.line_with_accounts(case.service_id) if each != case.owner_id)
+    about, out = case.respondent_id, facts.shut_out
+    return [each for each in line if why_not(chart, each, respondent=about, shut_out=out) is None]
+
+
 def tell_owner(case: Complaint, chart: Chart, shut_out: Collection[UUID] = ()) -> None:
     """The owner hears that there is a case; of one that nobody may own, those who may see that it waits."""
     told = [case.owner_id] if case.owner_id else _who_may_see_it_wait(case, chart, shut_out)

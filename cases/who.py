@@ -107,6 +107,11 @@ def sits_on_the_board(acting: Acting, case: "Case") -> bool:
 
 
 @rules.predicate
+def has_no_owner(acting: Acting, case: "Case") -> bool:
+    return case.owner_id is None
+
+
+@rules.predicate
 def director_was_involved(acting: Acting, case: "Case") -> bool:
     return case.facts.director_was_involved
 
@@ -163,6 +168,10 @@ FINAL_RESPONDER = Who(
 DIRECTOR_OR_CHAIR = Who("the Director or the Chair", is_director | is_chair)
 OWNER_DIRECTOR_OR_CHAIR = Who(
     "the owner of the case, the Director or the Chair", is_owner | is_director | is_chair
+)
+WHO_HANDS_ON = Who(
+    "the Director, the Chair, or any trustee where the case has no owner",
+    is_director | is_chair | (sits_on_the_board & has_no_owner),
 )
 APPEAL_TRUSTEE = Who("a trustee named to hear the appeal", hears_the_appeal & sits_on_the_board)
 ANYONE_ON_THE_CASE = Who("somebody who may see the case", rules.always_allow)

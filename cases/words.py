@@ -137,12 +137,13 @@ class SanctionCode(models.TextChoices):
 
     @classmethod
     def for_role(cls, role: str) -> tuple["SanctionCode", ...]:
-        """Employment sanctions are never offered for volunteers or trustees."""
-        return {
+        """Employment sanctions are never offered for volunteers or trustees, and none about nobody."""
+        offered: dict[str, tuple[SanctionCode, ...]] = {
             Role.STAFF: (cls.NONE, cls.GUIDANCE, cls.FIRST_WARNING, cls.FINAL_WARNING, cls.DISMISSAL),
             Role.VOLUNTEER: (cls.GUIDANCE, cls.CHANGED_ROLE, cls.ROLE_ENDED),
             Role.TRUSTEE: (cls.APOLOGY, cls.TRAINING, cls.STEP_BACK, cls.REMOVAL),
-        }.get(Role(role), ())
+        }
+        return offered.get(role, ())
 
     @property
     def live_months(self) -> int | None:

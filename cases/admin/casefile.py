@@ -154,7 +154,8 @@ class CaseFile:
                 each.get_role_display(), self.names[each.person_id], f"from {each.from_on:%-d %B %Y}{until}"
             )
         for other in self.case.involvements.all():
-            yield Part(other.get_kind_display(), self.names[other.person_id], other.reason)
+            until = f" (until {other.ended_on:%-d %B %Y})" if other.ended_on else ""
+            yield Part(f"{other.get_kind_display()}{until}", self.names[other.person_id], other.reason)
 
     # What was said, found and done
 
@@ -186,7 +187,8 @@ class CaseFile:
     @cached_property
     def story(self) -> list[Chapter]:
         events = [event for event in self.case.events.all() if not self._kept_back.hides(event)]
-        return story_of(self.case, events, self.names)
+        references = {each.pk: each.reference for each in self.related}
+        return story_of(self.case, events, self.names, references)
 
 
 def _with_related(pk: UUID, user: User, on: date) -> list[Complaint]:

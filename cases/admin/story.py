@@ -20,6 +20,14 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Known:
+    """What the reader may be told for an id: people by name, other complaints by reference."""
+
+    names: Mapping[UUID, str]
+    references: Mapping[UUID, str]
+
+
+@dataclass(frozen=True)
 class Chapter:
     """One event. `done_on` is the day it happened, where that is not the day it was recorded."""
 
@@ -50,8 +58,12 @@ def names_of(people: set[UUID], known: Mapping[UUID, str]) -> dict[UUID, str]:
     return {**known, **dict(found)}
 
 
-def story_of(case: Case, events: Iterable[Event], names: Mapping[UUID, str]) -> list[Chapter]:
-    return [Chapter(event, _who(event), _move(event), list(_answers(case, event, names))) for event in events]
+def story_of(
+    case: Case, events: Iterable[Event], names: Mapping[UUID, str], references: Mapping[UUID, str]
+) -> list[Chapter]:
+    """`references` are those of the other complaints that the reader may open."""
+    known = Known(names, references)
+    return [Chapter(event, _who(event), _move(event), list(_answers(case, event, known))) for event in events]
 
 
 def _who(event: Event) -> str:
@@ -72,19 +84,21 @@ def _move(event: Event) -> str:
     return f"{stage_label(event.stage_from)} → {stage_label(event.stage_to)}"
 
 
-def _answers(case: Case, event: Event, names: Mapping[UUID, str]) -> Iterator[Answer]:
+def _answers(case: Case, event: Event, known: Known) -> Iterator[Answer]:
     step = case.STEPS.get(event.step)
     questions = step.form.base_fields if step else {}
     for name, answer in event.answers.items():
         is_day = isinstance(questions.get(name), forms.DateField)
-        yield Answer(answer["label"], _words(answer, names, is_day=is_day))
+        yield Answer(answer["label"], _words(answer, known, is_day=is_day))
 
 
-def _words(answer: Mapping[str, Any], names: Mapping[UUID, str], *, is_day: bool) -> str:
+def _words(answer: Mapping[str, Any], known: Known, *, is_day: bool) -> str:
     if "people" in answer:
         return ", ".join(
-            names.get(UUID(person), "Somebody no longer on the register") for person in answer["people"]
+            known.names.get(UUID(person), "Somebody no longer on the register") for person in answer["people"]
         )
+    if "case" in answer:
+        return known.references.get(UUID(answer["case"]), "Another complaint")
     if is_day:
         return f"{date.fromisoformat(answer['value']):%-d %B %Y}"
     return str(answer.get("text", answer.get("value", "")))

@@ -7,8 +7,7 @@ The complainant is told where it is and the next date, never the file, and never
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
+from cases.access import ComplaintQuerySet
 from cases.limits import ACKNOWLEDGEMENTS
 from cases.models import Complaint, Deadline
 
@@ -43,6 +42,10 @@ STAGES = {
     "withdrawn": "It was withdrawn",
     "redirected": "We have passed it on, as we told you",
 }
+SET_ASIDE = {
+    "duplicate": "It has ended: it repeats another complaint",
+    "out_of_scope": "It has ended: our policy on discrimination does not cover it",
+}
 # Duties whose dates concern the complainant; those of a disciplinary or a review of a service do not.
 SHARED_LIMITS = (
     "a1.acknowledge",
@@ -72,9 +75,9 @@ class Progress:
     is_late: bool
 
 
-def progress_of(complaints: QuerySet[Complaint], on: date) -> list[Progress]:
+def progress_of(complaints: ComplaintQuerySet, on: date) -> list[Progress]:
     """Two queries whatever the number of complaints."""
-    made = list(complaints.order_by("-received_on", "reference"))
+    made = list(complaints.with_outcome(on).order_by("-received_on", "reference"))
     dates = dict(
         Deadline.objects.running()
         .filter(complaint__in=made, limit__in=SHARED_LIMITS)
@@ -85,11 +88,13 @@ def progress_of(complaints: QuerySet[Complaint], on: date) -> list[Progress]:
 
 
 def _progress(complaint: Complaint, next_on: date | None, on: date) -> Progress:
-    return Progress(complaint, public_stage(complaint), next_on, next_on is not None and next_on < on)
+    stage = public_stage(complaint, getattr(complaint, "outcome_code", ""))
+    return Progress(complaint, stage, next_on, next_on is not None and next_on < on)
 
 
-def public_stage(complaint: Complaint) -> str:
-    return STAGES[complaint.stage.rpartition(":")[2]]
+def public_stage(complaint: Complaint, outcome: str) -> str:
+    """A complaint that was set aside has ended, whatever stage it had reached by then."""
+    return SET_ASIDE.get(outcome) or STAGES[complaint.stage.rpartition(":")[2]]
 
 
 def hears_by(complaint: Complaint) -> date | None:

@@ -654,7 +654,12 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("witness", "Witness"), ("stood_down", "Stood down")], max_length=20
+                        choices=[
+                            ("witness", "Witness"),
+                            ("conflict", "Conflict of interest"),
+                            ("stood_down", "Stood down"),
+                        ],
+                        max_length=20,
                     ),
                 ),
                 ("reason", models.TextField(blank=True)),
@@ -984,6 +989,36 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="CaseWithEntries",
+            fields=[],
+            options={
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("cases.case",),
+        ),
+        migrations.CreateModel(
+            name="CaseWithPeople",
+            fields=[],
+            options={
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("cases.casewithentries",),
+        ),
+        migrations.CreateModel(
+            name="CaseWithSuspension",
+            fields=[],
+            options={
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("cases.casewithpeople",),
+        ),
+        migrations.CreateModel(
             name="Redirected",
             fields=[],
             options={
@@ -992,7 +1027,7 @@ class Migration(migrations.Migration):
                 "indexes": [],
                 "constraints": [],
             },
-            bases=("cases.case",),
+            bases=("cases.casewithpeople",),
         ),
         migrations.CreateModel(
             name="ServiceUserAboutStaff",
@@ -1003,7 +1038,7 @@ class Migration(migrations.Migration):
                 "indexes": [],
                 "constraints": [],
             },
-            bases=("cases.case",),
+            bases=("cases.casewithpeople",),
         ),
         migrations.CreateModel(
             name="StaffAboutServiceUser",
@@ -1014,7 +1049,7 @@ class Migration(migrations.Migration):
                 "indexes": [],
                 "constraints": [],
             },
-            bases=("cases.case",),
+            bases=("cases.casewithsuspension",),
         ),
         migrations.CreateModel(
             name="StaffAboutStaff",
@@ -1025,7 +1060,7 @@ class Migration(migrations.Migration):
                 "indexes": [],
                 "constraints": [],
             },
-            bases=("cases.case",),
+            bases=("cases.casewithpeople",),
         ),
         migrations.AddConstraint(
             model_name="complainttag",

@@ -42,13 +42,14 @@ class Assignment(models.Model):
 
 class Involvement(models.Model):
     """
-    Somebody whom the case shuts out besides its two parties: a witness, or one who stood down.
+    Whom the case shuts out besides its two parties: a witness, somebody in conflict, or who stood down.
 
     It ends only where it was a slip; from then on the person is no longer shut out.
     """
 
     class Kind(models.TextChoices):
         WITNESS = "witness", "Witness"
+        CONFLICT = "conflict", "Conflict of interest"
         STOOD_DOWN = "stood_down", "Stood down"
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="involvements")

@@ -7,6 +7,8 @@ from cases.routes.conditions import forces_referral
 from cases.routes.steps import Act
 from cases.words import OutcomeCode
 
+CHECK = "Check that nobody has suffered for complaining"
+
 
 def record_findings(case: Case, act: Act) -> None:
     """A finding and its reasons on each numbered allegation."""
@@ -19,9 +21,14 @@ def record_findings(case: Case, act: Act) -> None:
 def check_on_later(case: Case, act: Act) -> None:
     """The action that comes out of the case, and the check that nobody suffers for having complained."""
     plan_action(case, act.answers["action"], act.answers["action_owner"], act.answers["action_due_on"])
-    plan_action(
-        case, "Check that nobody has suffered for complaining", case.owner, act.answers["follow_up_on"]
-    )
+    plan_action(case, CHECK, case.owner, act.answers["follow_up_on"])
+
+
+def check_on_in_time(case: Case, act: Act) -> None:
+    """The same check on the usual day, for a case that ends without asking for another one."""
+    timetable = case.facts.timetable
+    check_on = timetable.calendar.add(act.on, timetable.days_for("follow_up"))
+    plan_action(case, CHECK, case.owner, check_on)
 
 
 def check_the_appeal_window(case: Case, act: Act, window: str) -> None:
@@ -49,4 +56,5 @@ def withdraw(case: Case, act: Act, withdrawn: str) -> str:
         by=Outcome.By.WITHDRAWAL,
         reasons=act.answers["continues_reason"],
     )
+    check_on_in_time(case, act)
     return withdrawn

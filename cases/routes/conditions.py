@@ -51,6 +51,16 @@ def person_is_known(facts: Facts) -> str | None:
     return None
 
 
+def person_is_not_named(facts: Facts) -> str | None:
+    if facts.case.about != facts.case.About.PERSON:
+        return "Nobody is named as the person that this complaint is about."
+    return None
+
+
+def nobody_is_shut_out(facts: Facts) -> str | None:
+    return None if facts.involved else "Nobody is recorded as a witness or in conflict, or has stood down."
+
+
 def person_is_not_known(facts: Facts) -> str | None:
     if facts.case.about == facts.case.About.UNKNOWN:
         return "Name the person it is about first: use “Name the person it is about”."

@@ -3,8 +3,7 @@
 from django.db import models
 
 from cases import who
-from cases.routes.case import Case
-from cases.routes.conditions import set_aside
+from cases.routes.people_entries import CaseWithPeople
 from cases.routes.steps import Act, step
 from cases.step_forms import redirected as forms
 from cases.words import Route
@@ -15,7 +14,7 @@ class Stage(models.TextChoices):
     REDIRECTED = "redirected:redirected", "Redirected"
 
 
-class Redirected(Case):
+class Redirected(CaseWithPeople):
     """Recorded, then passed to the Complaints Policy or safeguarding; in none of the appendix totals."""
 
     ROUTE = Route.REDIRECTED
@@ -31,7 +30,6 @@ class Redirected(Case):
         target=Stage.REDIRECTED,
         who=who.OWNER,
         form=forms.Redirect,
-        unless=[set_aside],
     )
     def redirect(self, act: Act) -> None:
         """It goes to the Complaints Policy, safeguarding or whoever it belongs to, and the person is told."""

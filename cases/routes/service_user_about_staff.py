@@ -18,7 +18,6 @@ from cases.records import (
     number_allegations,
     reach_outcome,
 )
-from cases.routes.case import Case
 from cases.routes.closing import check_on_later, record_findings, withdraw
 from cases.routes.conditions import (
     about_no_one_person,
@@ -30,6 +29,7 @@ from cases.routes.conditions import (
     set_aside,
     stage_two_is_acknowledged,
 )
+from cases.routes.people_entries import CaseWithPeople
 from cases.routes.steps import Act, entry, step
 from cases.step_forms import common, conduct
 from cases.step_forms import service_user_about_staff as forms
@@ -54,7 +54,7 @@ OPEN_STAGES = tuple(stage for stage in Stage if stage not in (Stage.CLOSED, Stag
 AFTER_A_RESPONSE = (Stage.RESPONSE_ISSUED, Stage.STAGE_TWO, Stage.FINAL_RESPONSE, Stage.CLOSED)
 
 
-class ServiceUserAboutStaff(Case):
+class ServiceUserAboutStaff(CaseWithPeople):
     """A complaint on the way of Appendix 2."""
 
     ROUTE = Route.SERVICE_USER_ABOUT_STAFF
@@ -71,7 +71,6 @@ class ServiceUserAboutStaff(Case):
         target=Stage.SCREENED,
         who=who.ANY_MANAGER,
         form=forms.Screen,
-        unless=[set_aside],
         meets=["a2.screen"],
     )
     def screen(self, act: Act) -> None:
@@ -83,7 +82,6 @@ class ServiceUserAboutStaff(Case):
         target=Stage.ACKNOWLEDGED,
         who=who.OWNER,
         form=forms.Acknowledge,
-        unless=[set_aside],
         meets=["a2.acknowledge"],
         starts=["a2.response"],
     )
@@ -96,7 +94,6 @@ class ServiceUserAboutStaff(Case):
         target=Stage.STAGE_ONE,
         who=who.OWNER,
         form=forms.BeginStageOne,
-        unless=[set_aside],
     )
     def begin_stage_one(self, act: Act) -> None:
         """Stage one is the initial informal investigation; the person complained about is spoken to."""
@@ -108,7 +105,6 @@ class ServiceUserAboutStaff(Case):
         target=Stage.RESPONSE_ISSUED,
         who=who.HANDLER,
         form=forms.ResolveEarly,
-        unless=[set_aside],
         meets=["a2.response"],
         starts=["a2.stage_two_window"],
     )
@@ -122,7 +118,6 @@ class ServiceUserAboutStaff(Case):
         target=Stage.STAGE_ONE_FORMAL,
         who=who.OWNER,
         form=forms.OpenFormalInvestigation,
-        unless=[set_aside],
     )
     def open_formal_investigation(self, act: Act) -> None:
         """Possible misconduct, seriousness or a pattern is investigated formally, inside stage one's time."""
@@ -135,7 +130,6 @@ class ServiceUserAboutStaff(Case):
         target=Stage.RESPONSE_ISSUED,
         who=who.DECIDER,
         form=forms.Respond,
-        unless=[set_aside],
         meets=["a2.response"],
         starts=["a2.stage_two_window"],
     )
@@ -167,7 +161,6 @@ class ServiceUserAboutStaff(Case):
         target=Stage.STAGE_TWO,
         who=who.OWNER,
         form=forms.RequestStageTwo,
-        unless=[set_aside],
         meets=["a2.stage_two_window"],
         starts=["a2.stage_two_acknowledge", "a2.final_response"],
     )
@@ -182,7 +175,6 @@ class ServiceUserAboutStaff(Case):
         target=Stage.FINAL_RESPONSE,
         who=who.FINAL_RESPONDER,
         form=forms.IssueFinalResponse,
-        unless=[set_aside],
         meets=["a2.stage_two_acknowledge", "a2.final_response"],
     )
     def issue_final_response(self, act: Act) -> None:
@@ -196,7 +188,6 @@ class ServiceUserAboutStaff(Case):
         target=Stage.CLOSED,
         who=who.OWNER,
         form=forms.Close,
-        unless=[set_aside],
     )
     def close(self, act: Act) -> None:
         """It closes once stage two can no longer be asked for and no forced conduct referral is missing."""
@@ -217,7 +208,6 @@ class ServiceUserAboutStaff(Case):
         may_stay=True,
         who=who.OWNER,
         form=common.Withdraw,
-        unless=[set_aside],
     )
     def withdraw(self, act: Act) -> str:
         """The complainant withdrew is one fact; whether the charity continues is another, with its reason."""

@@ -13,26 +13,23 @@ from cases import who
 from cases.deadlines import meet_deadlines
 from cases.models import Appeal, CaseRole, Outcome, ServiceDecision, ServiceWarning
 from cases.records import assign, decide_appeal, lodge_appeal, plan_action, reach_outcome, take_measures
-from cases.routes.case import Case
-from cases.routes.closing import check_on_later, check_the_appeal_window, withdraw
-from cases.routes.conditions import ended, person_is_not_known, set_aside, suspension_is_running
-from cases.routes.steps import Act, Condition, entry, step
+from cases.routes.closing import check_on_in_time, check_on_later, check_the_appeal_window, withdraw
+from cases.routes.conditions import person_is_not_known, suspension_is_running
+from cases.routes.safety import CaseWithSuspension
+from cases.routes.steps import Act, Condition, step
 from cases.routes.warnings import (
     must_go_to_review,
     needs_not_considered,
     no_ground_for_review,
     no_ground_for_warning,
-    no_suspension_to_review,
     not_the_next,
     out_of_order,
-    service_is_suspended,
     something_must_follow,
 )
 from cases.service_users import (
     cancel_warning,
     decide_service,
     issue_warning,
-    suspend_service,
     takes_effect_on,
 )
 from cases.step_forms import common, service_review
@@ -41,7 +38,6 @@ from cases.words import Route
 
 Level = ServiceWarning.Level
 BEFORE_A_WARNING = (
-    set_aside,
     person_is_not_known,
     must_go_to_review,
     no_ground_for_warning,
@@ -67,7 +63,7 @@ class Stage(models.TextChoices):
 OPEN_STAGES = tuple(stage for stage in Stage if stage not in (Stage.CLOSED, Stage.WITHDRAWN))
 
 
-class StaffAboutServiceUser(Case):
+class StaffAboutServiceUser(CaseWithSuspension):
     """A complaint on the way of Appendix 3."""
 
     ROUTE = Route.STAFF_ABOUT_SERVICE_USER
@@ -84,7 +80,6 @@ class StaffAboutServiceUser(Case):
         target=Stage.MADE_SAFE,
         who=who.LINE_MANAGER,
         form=forms.MakeSafe,
-        unless=[set_aside],
         meets=["a3.make_safe"],
     )
     def make_safe(self, act: Act) -> None:
@@ -103,7 +98,6 @@ class StaffAboutServiceUser(Case):
         target=Stage.INITIAL_INVESTIGATION,
         who=who.SERVICE_MANAGER,
         form=forms.StartInitialInvestigation,
-        unless=[set_aside],
     )
     def start_initial_investigation(self, act: Act) -> None:
         """The service user is heard; disability, capacity, communication and trauma are considered."""
@@ -115,7 +109,6 @@ class StaffAboutServiceUser(Case):
         target=Stage.FORMAL_INVESTIGATION,
         who=who.SERVICE_MANAGER,
         form=forms.OpenFormalInvestigation,
-        unless=[set_aside],
         meets=["a3.initial"],
         starts=["a3.investigation"],
     )
@@ -129,7 +122,6 @@ class StaffAboutServiceUser(Case):
         target=Stage.OUTCOME_DECIDED,
         who=who.MANAGER_NOT_INVESTIGATOR,
         form=forms.DecideFacts,
-        unless=[set_aside],
         meets=["a3.initial", "a3.investigation"],
         starts=["a3.letter"],
     )
@@ -155,7 +147,7 @@ class StaffAboutServiceUser(Case):
         target=Stage.ACTION_AGREED,
         who=who.MANAGER,
         form=forms.AgreeSupport,
-        unless=[set_aside, must_go_to_review],
+        unless=[must_go_to_review],
         meets=["a3.letter"],
         starts=["a3.appeal_window"],
     )
@@ -218,7 +210,7 @@ class StaffAboutServiceUser(Case):
         target=Stage.SERVICE_REVIEW,
         who=who.MANAGER,
         form=service_review.ReferToServiceReview,
-        unless=[set_aside, person_is_not_known, no_ground_for_review],
+        unless=[person_is_not_known, no_ground_for_review],
         meets=["a3.letter"],
         starts=["a3.review_meeting"],
     )
@@ -231,7 +223,6 @@ class StaffAboutServiceUser(Case):
         target=Stage.SERVICE_DECISION,
         who=who.DIRECTOR,
         form=service_review.RecordServiceDecision,
-        unless=[set_aside],
         meets=["a3.review_meeting"],
         starts=["a3.appeal_window"],
     )
@@ -256,7 +247,6 @@ class StaffAboutServiceUser(Case):
         target=Stage.APPEAL,
         who=who.MANAGER,
         form=service_review.LodgeAppeal,
-        unless=[set_aside],
         meets=["a3.appeal_window"],
         starts=["a3.appeal"],
     )
@@ -271,7 +261,6 @@ class StaffAboutServiceUser(Case):
         target=(Stage.MONITORING, Stage.CLOSED),
         who=who.APPEAL_TRUSTEE,
         form=service_review.DecideAppeal,
-        unless=[set_aside],
         meets=["a3.appeal"],
     )
     def decide_appeal(self, act: Act) -> str:
@@ -292,6 +281,7 @@ class StaffAboutServiceUser(Case):
             self._plan_review(act.answers["review_on"])
             return Stage.MONITORING
         self._refuse(suspension_is_running, act)
+        check_on_in_time(self, act)
         return Stage.CLOSED
 
     def _replace_service_decision(self, act: Act) -> None:
@@ -318,7 +308,6 @@ class StaffAboutServiceUser(Case):
         target=Stage.MONITORING,
         who=who.MANAGER,
         form=service_review.StartMonitoring,
-        unless=[set_aside],
     )
     def start_monitoring(self, act: Act) -> None:
         """Whatever was decided is looked at again on the days set for it."""
@@ -336,7 +325,7 @@ class StaffAboutServiceUser(Case):
         target=Stage.CLOSED,
         who=who.MANAGER,
         form=forms.Close,
-        unless=[set_aside, must_go_to_review, something_must_follow, suspension_is_running],
+        unless=[must_go_to_review, something_must_follow, suspension_is_running],
         meets=["a3.letter"],
     )
     def close(self, act: Act) -> None:
@@ -351,7 +340,6 @@ class StaffAboutServiceUser(Case):
         may_stay=True,
         who=who.OWNER,
         form=common.Withdraw,
-        unless=[set_aside],
     )
     def withdraw(self, act: Act) -> str:
         """The worker withdrew is one fact; whether the charity continues is another, with its reason."""
@@ -366,49 +354,3 @@ class StaffAboutServiceUser(Case):
         said = condition(self.facts)
         if said:
             act.refuse(said)
-
-    @entry(
-        "Consider needs again",
-        who=who.SERVICE_MANAGER,
-        form=forms.ConsiderNeeds,
-        unless=[ended],
-    )
-    def consider_needs(self, act: Act) -> None:
-        """For what became known later, and for a case whose beginning is in an earlier register."""
-        self.needs_considered = act.answers["needs"]
-
-    @entry(
-        "Suspend the service",
-        who=who.DIRECTOR,
-        form=service_review.SuspendService,
-        unless=[ended, person_is_not_known, service_is_suspended],
-        starts=["a3.suspension_review"],
-    )
-    def suspend_service(self, act: Act) -> None:
-        """Temporary suspension is the Director's alone, for safety, and reviewed every 10 working days."""
-        suspend_service(
-            self,
-            act.on,
-            reason=act.answers["reason"],
-            essential_needs=act.answers["essential_needs"],
-            review_on=self._next_suspension_review(act),
-        )
-
-    @entry(
-        "Review the suspension",
-        who=who.DIRECTOR,
-        form=service_review.ReviewSuspension,
-        unless=[no_suspension_to_review],
-        meets=["a3.suspension_review"],
-    )
-    def review_suspension(self, act: Act) -> None:
-        """Every review either ends the suspension or sets the next review, with reasons."""
-        running = self.suspensions.filter(ended_on=None)
-        if act.answers["decision"] == "ends":
-            running.update(ended_on=act.on)
-        else:
-            running.update(review_on=self._next_suspension_review(act))
-            act.start("a3.suspension_review")
-
-    def _next_suspension_review(self, act: Act) -> date:
-        return self.facts.timetable.deadline(self, "a3.suspension_review", act.on).due_on

@@ -20,15 +20,20 @@ from cases.records import (
     reach_outcome,
     take_measures,
 )
-from cases.routes.case import Case
-from cases.routes.closing import check_on_later, check_the_appeal_window, record_findings, withdraw
+from cases.routes.closing import (
+    check_on_in_time,
+    check_on_later,
+    check_the_appeal_window,
+    record_findings,
+    withdraw,
+)
 from cases.routes.conditions import (
     about_no_one_person,
     forces_referral,
     nothing_to_refer,
     person_is_not_known,
-    set_aside,
 )
+from cases.routes.people_entries import CaseWithPeople
 from cases.routes.steps import Act, step
 from cases.step_forms import common, conduct
 from cases.step_forms import staff_about_staff as forms
@@ -53,7 +58,7 @@ class Stage(models.TextChoices):
 OPEN_STAGES = tuple(stage for stage in Stage if stage not in (Stage.CLOSED, Stage.WITHDRAWN))
 
 
-class StaffAboutStaff(Case):
+class StaffAboutStaff(CaseWithPeople):
     """A complaint on the way of Appendix 1."""
 
     ROUTE = Route.STAFF_ABOUT_STAFF
@@ -70,7 +75,6 @@ class StaffAboutStaff(Case):
         target=Stage.ACKNOWLEDGED,
         who=who.OWNER,
         form=common.Acknowledge,
-        unless=[set_aside],
         meets=["a1.acknowledge"],
         starts=["a1.initial"],
     )
@@ -83,7 +87,6 @@ class StaffAboutStaff(Case):
         target=Stage.INITIAL_INVESTIGATION,
         who=who.OWNER,
         form=forms.StartInitialInvestigation,
-        unless=[set_aside],
     )
     def start_initial_investigation(self, act: Act) -> None:
         """A breach gets an initial informal investigation."""
@@ -102,7 +105,6 @@ class StaffAboutStaff(Case):
         target=Stage.FORMAL_INVESTIGATION,
         who=who.OWNER,
         form=forms.FastTrack,
-        unless=[set_aside],
         meets=["a1.initial"],
         starts=["a1.investigation"],
     )
@@ -116,7 +118,6 @@ class StaffAboutStaff(Case):
         target=Stage.INFORMAL_RESOLUTION,
         who=who.HANDLER,
         form=forms.AgreeInformalResolution,
-        unless=[set_aside],
         meets=["a1.initial"],
         starts=["a1.informal"],
     )
@@ -131,7 +132,6 @@ class StaffAboutStaff(Case):
         target=Stage.CLOSED,
         who=who.OWNER,
         form=forms.CompleteInformalResolution,
-        unless=[set_aside],
         meets=["a1.informal"],
     )
     def complete_informal_resolution(self, act: Act) -> None:
@@ -145,7 +145,6 @@ class StaffAboutStaff(Case):
         target=Stage.FORMAL_INVESTIGATION,
         who=who.OWNER,
         form=common.OpenFormalInvestigation,
-        unless=[set_aside],
         meets=["a1.initial", "a1.informal"],
         starts=["a1.investigation"],
     )
@@ -163,7 +162,6 @@ class StaffAboutStaff(Case):
         target=Stage.OUTCOME_ISSUED,
         who=who.OWNER_NOT_HANDLER,
         form=forms.FindNoCase,
-        unless=[set_aside],
         meets=["a1.initial"],
         starts=["a1.appeal_window"],
     )
@@ -177,7 +175,6 @@ class StaffAboutStaff(Case):
         target=Stage.DECISION,
         who=who.INVESTIGATOR,
         form=forms.SubmitReport,
-        unless=[set_aside],
         meets=["a1.investigation"],
         starts=["a1.decision"],
     )
@@ -190,7 +187,6 @@ class StaffAboutStaff(Case):
         target=Stage.OUTCOME_ISSUED,
         who=who.DECIDER,
         form=forms.Decide,
-        unless=[set_aside],
         meets=["a1.decision"],
         starts=["a1.appeal_window"],
     )
@@ -211,7 +207,7 @@ class StaffAboutStaff(Case):
         target=Stage.DISCIPLINARY,
         who=who.DECISION_MAKER,
         form=conduct.ReferToDisciplinary,
-        unless=[set_aside, about_no_one_person, person_is_not_known, nothing_to_refer],
+        unless=[about_no_one_person, person_is_not_known, nothing_to_refer],
         meets=["a1.referral"],
         starts=["a1.sanction"],
     )
@@ -225,7 +221,6 @@ class StaffAboutStaff(Case):
         target=Stage.SANCTION_ISSUED,
         who=who.PANEL,
         form=conduct.RecordSanction,
-        unless=[set_aside],
         meets=["a1.sanction"],
         starts=["a1.appeal_window"],
     )
@@ -239,7 +234,6 @@ class StaffAboutStaff(Case):
         target=Stage.APPEAL,
         who=who.OWNER,
         form=common.LodgeAppeal,
-        unless=[set_aside],
         meets=["a1.appeal_window"],
         starts=["a1.appeal"],
     )
@@ -254,7 +248,6 @@ class StaffAboutStaff(Case):
         target=(Stage.CLOSED, Stage.DISCIPLINARY),
         who=who.APPEAL_HEARER,
         form=forms.DecideAppeal,
-        unless=[set_aside],
         meets=["a1.appeal"],
     )
     def decide_appeal(self, act: Act) -> str:
@@ -269,6 +262,7 @@ class StaffAboutStaff(Case):
             meet_deadlines(self, ["a1.referral"], act.on)
             act.start("a1.sanction")
             return Stage.DISCIPLINARY
+        check_on_in_time(self, act)
         return Stage.CLOSED
 
     def _goes_to_disciplinary(self, finding: str, act: Act) -> bool:
@@ -283,7 +277,6 @@ class StaffAboutStaff(Case):
         target=Stage.CLOSED,
         who=who.OWNER,
         form=forms.Close,
-        unless=[set_aside],
     )
     def close(self, act: Act) -> None:
         """A case closes once letters are sent, no appeal can come and no forced referral is missing."""
@@ -308,7 +301,6 @@ class StaffAboutStaff(Case):
         may_stay=True,
         who=who.OWNER,
         form=common.Withdraw,
-        unless=[set_aside],
     )
     def withdraw(self, act: Act) -> str:
         """The complainant withdrew is one fact; whether the charity continues is another, with its reason."""

@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from django_fsm import RETURN_VALUE, transition
 
 from cases.facts import Facts
+from cases.routes.conditions import set_aside
 from cases.who import Acting, Who
 
 if TYPE_CHECKING:
@@ -109,8 +110,9 @@ def step(
     """
     An arrow of the flowchart.
 
-    `unless` holds the conditions that refuse; `meets` and `starts` the limit codes that the step ends or
-    begins. A step with several targets, or one that `may_stay`, returns the stage it leads to.
+    `unless` holds the conditions that refuse it, besides the one of every step: that the complaint was set
+    aside. `meets` and `starts` hold the limit codes that it ends or begins. A step with several targets, or
+    one that `may_stay`, returns the stage it leads to.
     """
     sources = (source,) if isinstance(source, str) else tuple(source)
     targets = (target,) if isinstance(target, str) else tuple(target)
@@ -119,7 +121,7 @@ def step(
         if len(targets) == 1 and not may_stay
         else RETURN_VALUE(*targets, *(sources if may_stay else ()))
     )
-    return _dress(label, sources, targets, goes_to, who, form, unless, meets, starts, may_stay)
+    return _dress(label, sources, targets, goes_to, who, form, (set_aside, *unless), meets, starts, may_stay)
 
 
 def entry(

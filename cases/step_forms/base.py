@@ -6,9 +6,8 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from cases.eligibility import eligible_people
 from cases.facts import Facts
-from cases.models import CaseRole, Complaint
+from cases.models import Complaint
 from cases.who import Acting
 from people.models import Person
 
@@ -69,9 +68,19 @@ class StepForm(forms.Form):
             raise forms.ValidationError(f"This is before the latest step, which was on {latest:%-d %B %Y}.")
         return on
 
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        on = answers.get("on")
+        for name, field in self.fields.items():
+            later = answers.get(name)
+            if isinstance(field, LaterDay) and on and later and later < on:
+                self.refuse(name, f"Give a day that is not before {on:%-d %B %Y}, when this was done.")
+        return answers
+
     def refuse(self, field: str, sentence: str) -> None:
-        """Puts a sentence beside a field."""
-        self.add_error(field, forms.ValidationError(sentence))
+        """Puts a sentence beside a field; one that has a fault already keeps its first sentence."""
+        if field not in self.errors:
+            self.add_error(field, forms.ValidationError(sentence))
 
     def recorded(self) -> dict[str, dict[str, Any]]:
         """The answers as the event keeps them: label, value, and the words a reader saw for it."""
@@ -87,7 +96,7 @@ def _recorded(field: forms.Field, value: Any) -> dict[str, Any]:
     if isinstance(value, Person):
         return {"label": label, "people": [str(value.pk)]}
     if isinstance(value, Complaint):
-        return {"label": label, "value": value.reference}
+        return {"label": label, "case": str(value.pk)}
     if isinstance(value, QuerySet):
         return {"label": label, "people": [str(person.pk) for person in value]}
     if isinstance(value, bool):
@@ -104,57 +113,6 @@ class AsksTheCase:
 
     def ask(self, facts: Facts, acting: Acting) -> None:
         raise TypeError("A question that depends on the case says how it asks.")
-
-
-class EligiblePerson(AsksTheCase, forms.ModelChoiceField):
-    """One person who may take this role on the case (policy: independence)."""
-
-    def __init__(self, role: CaseRole, **kwargs: Any) -> None:
-        super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
-        self.role = role
-
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        self.queryset = eligible_people(facts, self.role)
-
-
-class EligiblePeople(AsksTheCase, forms.ModelMultipleChoiceField):
-    """Several people who may take this role on the case."""
-
-    def __init__(self, role: CaseRole, **kwargs: Any) -> None:
-        super().__init__(Person.objects.none(), widget=forms.CheckboxSelectMultiple, **kwargs)
-        self.role = role
-
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        self.queryset = eligible_people(facts, self.role)
-
-
-class EligibleTrustees(EligiblePeople):
-    """Several trustees who may take this role on the case."""
-
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        self.queryset = eligible_people(facts, self.role).filter(pk__in=facts.chart.board)
-
-
-class AnyColleague(AsksTheCase, forms.ModelChoiceField):
-    """Any member of staff, volunteer or trustee who is with the charity now."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
-
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        self.queryset = Person.objects.current(acting.on).checked().inside()
-
-
-class Candidate(AsksTheCase, forms.ModelChoiceField):
-    """Somebody on the register in the role that the complaint says the person acted in."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
-
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        people = Person.objects.filter(role=facts.case.respondent_role)
-        complainant = facts.case.complainant_id
-        self.queryset = people.exclude(pk=complainant) if complainant else people
 
 
 class AnotherCase(AsksTheCase, forms.ModelChoiceField):
@@ -189,6 +147,14 @@ def text(label: str, help_text: str = "", *, required: bool = True, rows: int = 
 
 def day(label: str, help_text: str = "", *, required: bool = True) -> forms.DateField:
     return forms.DateField(label=label, help_text=help_text, required=required, widget=DayInput())
+
+
+class LaterDay(forms.DateField):
+    """A day on which something is still to happen: never before the step that plans it."""
+
+
+def later_day(label: str, help_text: str = "", *, required: bool = True) -> LaterDay:
+    return LaterDay(label=label, help_text=help_text, required=required, widget=DayInput())
 
 
 def confirmed(label: str, help_text: str = "") -> forms.BooleanField:

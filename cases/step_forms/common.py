@@ -6,16 +6,8 @@ from django import forms
 from django.utils.html import escape
 
 from cases.models import Appeal, CaseRole, InterimMeasure
-from cases.step_forms.base import (
-    AnyColleague,
-    EligiblePerson,
-    StepForm,
-    choice,
-    confirmed,
-    day,
-    text,
-    yes_or_no,
-)
+from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
+from cases.step_forms.people import AnyColleague, EligiblePerson
 from cases.words import OutcomeCode
 
 NOBODY_TO_TELL = [
@@ -33,7 +25,7 @@ class InterimMeasures(StepForm):
         widget=forms.CheckboxSelectMultiple,
     )
     measures_reason = text("Reasons for this choice", rows=2)
-    measures_review_on = day("Review the measures on", required=False)
+    measures_review_on = later_day("Review the measures on", required=False)
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
@@ -148,8 +140,8 @@ class FollowUp(StepForm):
     learning = text("What we learnt, or “none” and why")
     action = text("Action that comes out of it, if any", required=False, rows=2)
     action_owner = AnyColleague(label="Who does it", required=False)
-    action_due_on = day("By when", required=False)
-    follow_up_on = day("Follow-up on", "When we check that nobody has suffered for complaining.")
+    action_due_on = later_day("By when", required=False)
+    follow_up_on = later_day("Follow-up on", "When we check that nobody has suffered for complaining.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

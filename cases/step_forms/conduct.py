@@ -3,7 +3,8 @@
 from typing import Any
 
 from cases.models import CaseRole
-from cases.step_forms.base import EligiblePeople, StepForm, choice, confirmed, text
+from cases.step_forms.base import StepForm, choice, confirmed, text
+from cases.step_forms.people import EligiblePeople
 from cases.words import SanctionCode
 
 

@@ -1,62 +1,13 @@
-"""Forms of the entries that every route has: people, conflicts, corrections, notes."""
+"""Forms of the entries about the complaint itself: limits, corrections, setting aside, notes."""
 
 from typing import Any
 
 from django import forms
 
-from cases.eligibility import why_not_eligible
+from cases.intake.answers import EARLIEST
 from cases.limits import BY_CODE
-from cases.models import CaseRole, Involvement
-from cases.step_forms.base import (
-    AnotherCase,
-    AnyColleague,
-    Candidate,
-    StepForm,
-    choice,
-    confirmed,
-    day,
-    text,
-)
+from cases.step_forms.base import AnotherCase, StepForm, choice, confirmed, day, text
 from cases.words import OutcomeCode
-
-
-class NamePeople(StepForm):
-    """Gives a role on the case to somebody who may have it."""
-
-    role = choice("Role", CaseRole.choices)
-    person = AnyColleague(label="Person")
-    no_conflict = confirmed("They have declared that they have no conflict of interest in this case")
-    reason = text("Why they were chosen", required=False, rows=2)
-
-    def clean(self) -> dict[str, Any]:
-        answers = super().clean() or {}
-        if answers.get("role") and answers.get("person"):
-            person = answers["person"]
-            said = why_not_eligible(self.facts, CaseRole(answers["role"]), person.pk)
-            if said:
-                self.refuse("person", f"{person.name} {said}.")
-        return answers
-
-
-class ShutOut(StepForm):
-    """A witness, or somebody who stands down: they lose all sight of the case."""
-
-    kind = choice("What is it?", Involvement.Kind.choices)
-    person = AnyColleague(label="Person")
-    reason = text("Reason", rows=2)
-
-
-class StandDown(StepForm):
-    """Somebody declares that they should have no part in the case."""
-
-    reason = text("Why you stand down", "You will no longer see this case.", rows=2)
-
-
-class NameRespondent(StepForm):
-    """Who it is about has become known."""
-
-    person = Candidate(label="The person it is about")
-    reason = text("How it became known", rows=2)
 
 
 class ExtendLimit(StepForm):
@@ -106,6 +57,11 @@ class CorrectReceived(StepForm):
         received = self.cleaned_data["received_on"]
         if received > self.today:
             raise forms.ValidationError("This day is in the future.")
+        if received < EARLIEST:
+            raise forms.ValidationError(f"Give a day from {EARLIEST:%-d %B %Y} on.")
+        first = self.facts.first_step_on
+        if first and received > first:
+            raise forms.ValidationError(f"This is after the first step, which was on {first:%-d %B %Y}.")
         return received
 
 

@@ -7,8 +7,9 @@ from django import forms
 
 from cases.eligibility import why_not_eligible
 from cases.models import Appeal, CaseRole, ServiceDecision
-from cases.step_forms.base import EligibleTrustees, StepForm, choice, confirmed, day, text, yes_or_no
+from cases.step_forms.base import StepForm, choice, confirmed, day, later_day, text, yes_or_no
 from cases.step_forms.common import AfterAppealWindow, need_a_reason_when_late
+from cases.step_forms.people import EligibleTrustees
 from cases.words import OutcomeCode
 
 Decision = ServiceDecision.Decision
@@ -150,7 +151,7 @@ class DecideAppeal(StepForm):
         required=False,
     )
     goes_on = yes_or_no("Is there something to monitor?", "If not, the case closes.")
-    review_on = day("If so: first review on", required=False)
+    review_on = later_day("If so: first review on", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -182,7 +183,7 @@ class DecideAppeal(StepForm):
 
 class StartMonitoring(AfterAppealWindow):
     review_on = day("First review on")
-    next_review_on = day("Second review on", required=False)
+    next_review_on = later_day("Second review on", required=False)
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}

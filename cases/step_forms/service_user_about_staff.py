@@ -7,16 +7,8 @@ from django.db.models import QuerySet
 
 from cases.models import Appeal, CaseRole
 from cases.step_forms import common
-from cases.step_forms.base import (
-    EligiblePerson,
-    EligibleTrustees,
-    StepForm,
-    choice,
-    confirmed,
-    day,
-    text,
-    yes_or_no,
-)
+from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
+from cases.step_forms.people import EligiblePerson, EligibleTrustees
 from cases.words import OutcomeCode
 from people.models import Person
 
@@ -78,7 +70,7 @@ class BeginStageOne(StepForm):
 class ResolveEarly(StepForm):
     agreed = confirmed("The service user agrees to this", "Without their agreement it goes on.")
     what = text("What was agreed")
-    by_when = day("By when")
+    by_when = later_day("By when")
     stage_two_told = confirmed("They were told that they can still go to stage two")
 
 

@@ -8,7 +8,8 @@ from django import forms
 from cases.models import CaseRole, InterimMeasure, ServiceWarning
 from cases.service_users import LIVE_MONTHS
 from cases.step_forms import common
-from cases.step_forms.base import EligiblePerson, StepForm, choice, confirmed, day, text
+from cases.step_forms.base import StepForm, choice, confirmed, day, text
+from cases.step_forms.people import EligiblePerson
 from cases.words import OutcomeCode
 from people.working_days import last_live_day
 

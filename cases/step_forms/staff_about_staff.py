@@ -4,7 +4,8 @@ from typing import Any
 
 from cases.models import Appeal, CaseRole
 from cases.step_forms import common
-from cases.step_forms.base import EligiblePerson, StepForm, choice, confirmed, day, text, yes_or_no
+from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
+from cases.step_forms.people import EligiblePerson
 from cases.words import OutcomeCode
 
 
@@ -51,7 +52,7 @@ class AgreeInformalResolution(StepForm):
         "The complainant agrees to an informal resolution", "Without their agreement it goes on formally."
     )
     what = text("What was agreed")
-    by_when = day("By when")
+    by_when = later_day("By when")
 
 
 class CompleteInformalResolution(common.FollowUp):

@@ -491,7 +491,7 @@ def test_monitoring_sets_the_days_of_review_and_then_the_case_closes(cast: Cast)
     take(case, "start_monitoring", cast.manager, WINDOW_PAST, review_on=first, next_review_on=second)
 
     assert [each.due_on for each in case.actions.all()] == [first, second]
-    take(case, "close", cast.manager, date(2026, 12, 2))
+    take(case, "close", cast.manager, date(2026, 12, 2), follow_up_on=date(2027, 1, 4))
     assert Complaint.objects.get(pk=case.pk).closed_on == date(2026, 12, 2)
 
 

@@ -321,3 +321,14 @@ def test_no_question_is_called_like_something_the_step_itself_needs(route: Any, 
 def test_other_ways_of_asking_are_not_allowed(case: Complaint, cast: Cast, method: str) -> None:
     assert getattr(signed_in(cast.manager), method)(step_url(case, "acknowledge")).status_code == 405
     assert getattr(signed_in(cast.manager), method)(case.link).status_code == 405
+
+
+def test_a_sanction_is_asked_for_in_vain_where_the_complaint_is_about_nobody(cast: Cast) -> None:
+    about_nobody = {"about": Complaint.About.NO_ONE, "respondent": None, "respondent_role": ""}
+    case = file_case(cast, **about_nobody)
+
+    answer = send(case, cast.manager, "record_sanction", on="2026-06-04", sanction="dismissal")
+
+    assert answer.status_code == 409
+    attempt = case.events.get(step="record_sanction")
+    assert attempt.kind == Event.Kind.REFUSED

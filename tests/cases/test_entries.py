@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from django.core.mail import EmailMessage
 
+from cases.admin.casefile import CaseFile
+from cases.intake.progress import progress_of
 from cases.models import Assignment, CaseRole, Complaint, Event
 from cases.workflow import AnswersInvalid, StepRefused, take_step
 from people.models import Person, Role
-from tests.cases.law.tables import APPENDIX_1, APPENDIX_3, LAWS, Law
-from tests.cases.law.walking import Walk, file_standard, moment
+from tests.cases.law.tables import APPENDIX_1, APPENDIX_2, APPENDIX_3, LAWS, Law
+from tests.cases.law.walking import Walk, file_standard, moment, weekdays_after
 from tests.cast import Cast
 from tests.tasks import run_waiting_tasks
 
@@ -299,3 +301,90 @@ def test_an_owner_who_investigated_once_does_not_make_the_finding(cast: Cast) ->
 
     with pytest.raises(StepRefused, match="neither the investigator nor the handler"):
         walk.take("decide", by=cast.manager)
+
+
+def test_a_reference_is_shown_only_to_readers_who_may_open_that_other_case(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast)
+    first = file_standard(APPENDIX_1, cast)
+    name(walk, "handler", cast.handler)
+    enter(walk, "set_aside", cast.manager, outcome="duplicate", duplicate_of=first, reason="Sent twice")
+
+    def told(reader: Person) -> list[str]:
+        chapters = CaseFile(walk.case.pk, reader.account, walk.on).story
+        return [answer.words for each in chapters for answer in each.answers if "it repeats" in answer.label]
+
+    assert told(cast.manager) == [first.reference]
+    assert told(cast.handler) == ["Another complaint"]
+
+
+def test_a_complaint_that_was_set_aside_has_ended_for_its_complainant_too(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("initial_investigation")
+    enter(walk, "set_aside", cast.manager, outcome="out_of_scope", reason="A pay query")
+
+    (progress,) = progress_of(Complaint.objects.made_by(cast.complainant.account), walk.on)
+
+    assert progress.stage == "It has ended: our policy on discrimination does not cover it"
+    assert progress.next_on is None
+
+
+# Days
+
+
+@pytest.mark.parametrize(
+    ("received_on", "said"),
+    [
+        (date(1, 1, 1), "Give a day from 1 January 1900 on."),
+        (date(2026, 6, 8), "This is after the first step, which was on 4 June 2026."),
+    ],
+)
+def test_a_day_of_receipt_that_cannot_be_is_refused(cast: Cast, received_on: date, said: str) -> None:
+    walk = Walk(APPENDIX_1, cast).to("initial_investigation").wait_until(date(2026, 6, 10))
+
+    with pytest.raises(AnswersInvalid) as invalid:
+        enter(walk, "correct_received", cast.manager, received_on=received_on, reason="A slip")
+
+    assert invalid.value.form.errors == {"received_on": [said]}
+
+
+@pytest.mark.parametrize(
+    ("law", "stage", "step", "field"),
+    [
+        (APPENDIX_1, "acknowledged", "start_initial_investigation", "measures_review_on"),
+        (APPENDIX_1, "initial_investigation", "agree_informal_resolution", "by_when"),
+        (APPENDIX_1, "outcome_issued", "close", "follow_up_on"),
+        (APPENDIX_1, "outcome_issued", "close", "action_due_on"),
+        (APPENDIX_2, "stage_one", "resolve_early", "by_when"),
+    ],
+    ids=str,
+)
+def test_what_is_still_to_happen_is_not_planned_for_a_day_before_it_was_planned(
+    cast: Cast, law: Law, stage: str, step: str, field: str
+) -> None:
+    walk = Walk(law, cast).to(stage)
+    before = {"measures": ["no_contact"]} if field == "measures_review_on" else {}
+
+    with pytest.raises(AnswersInvalid) as invalid:
+        walk.take(step, **{**before, field: walk.on})
+
+    taken_on = walk.on + timedelta(days=1)
+    said = f"Give a day that is not before {taken_on:%-d %B %Y}, when this was done."
+    assert invalid.value.form.errors == {field: [said]}
+
+
+# What is looked at again
+
+
+@pytest.mark.parametrize("law", LAWS, ids=str)
+def test_nobody_is_forgotten_who_withdrew(law: Law, cast: Cast) -> None:
+    walk = Walk(law, cast)
+    walk.take("withdraw")
+
+    check = walk.case.actions.get()
+    assert (check.owner, check.due_on) == (cast.manager, weekdays_after(walk.on, 20))
+
+
+def test_a_dismissed_appeal_also_sets_the_check_on_people(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("appeal")
+    walk.take("decide_appeal")
+
+    assert walk.case.actions.get().due_on == weekdays_after(walk.on, 20)

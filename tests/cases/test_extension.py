@@ -95,3 +95,11 @@ def test_correcting_the_day_of_receipt_moves_what_runs_from_it(case: Complaint, 
     )
     assert case.deadlines.get(limit="a2.acknowledge").due_on == date(2026, 6, 1)
     assert case.deadlines.get(limit="a2.response").due_on == date(2026, 6, 16)
+
+
+def test_a_third_extension_is_for_nobody(case: Complaint, cast: Cast) -> None:
+    extend(case, cast.manager, morning(15), date(2026, 6, 30))
+    extend(case, cast.director, morning(29), date(2026, 7, 14))
+
+    with pytest.raises(StepRefused, match="extended twice"):
+        extend(case, cast.director, morning(13, 7), date(2026, 7, 28))

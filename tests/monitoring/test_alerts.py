@@ -210,3 +210,13 @@ def test_an_ordinary_filing_costs_one_query_more(cast: Cast, count_queries) -> N
 
     mine = [sql for sql in queries if "monitoring_alert" in sql]
     assert len(mine) == 1
+
+
+def test_a_wrongly_named_person_no_longer_counts_once_that_is_corrected(cast: Cast) -> None:
+    first, *_ = [file_about(cast, cast.respondent) for _ in range(3)]
+    assert state(cast) == (3, "To review")
+
+    answers = {"on": JUNE, "reason": "He was on leave."}
+    take_step(first, "correct_respondent", by=cast.director.account, at=noon(JUNE), **answers)
+
+    assert state(cast) == (2, "Cleared")

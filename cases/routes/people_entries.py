@@ -1,0 +1,123 @@
+"""Entries about people on a case of any route: who works on it, owns it, is shut out, whom it is about."""
+
+from uuid import UUID
+
+from cases import who
+from cases.facts import Facts
+from cases.models import CaseRole, Involvement
+from cases.ownership import displace, possible_owners, tell_owner
+from cases.records import assign
+from cases.routes.conditions import (
+    ended,
+    is_decided,
+    nobody_is_shut_out,
+    person_is_known,
+    person_is_not_named,
+    settled,
+)
+from cases.routes.entries import CaseWithEntries
+from cases.routes.steps import Act, entry
+from cases.step_forms import people_entries as forms
+from cases.who import Acting
+from people.models import Office
+
+SEVERAL_HOLD = (CaseRole.PANEL, CaseRole.REVIEWER, CaseRole.APPEAL_HEARER)
+# Who watches over every case is not shut out of one by its owner alone.
+WATCHING = (Office.DIRECTOR, Office.EQUALITIES_LEAD, Office.CHAIR)
+
+
+class CaseWithPeople(CaseWithEntries):
+    """A case, and what is recorded about the people on it whatever its route."""
+
+    class Meta:
+        proxy = True
+
+    @entry("Name people", who=who.OWNER, form=forms.NamePeople, unless=[settled])
+    def name_people(self, act: Act) -> None:
+        """Handler, investigator, decision maker and appeal hearer are different people (independence)."""
+        role, person = CaseRole(act.answers["role"]), act.answers["person"]
+        held = self.assignments.filter(role=role, ended_on=None) if role in SEVERAL_HOLD else ()
+        assign(self, role, [*(each.person for each in held), person], act.on)
+
+    @entry("Hand the case on", who=who.WHO_HANDS_ON, form=forms.HandOn, unless=[ended])
+    def hand_on(self, act: Act) -> None:
+        """A case whose owner is missing or cannot go on is owned by the next who may (who owns it)."""
+        chosen = act.answers["owner"]
+        self.owner_id = chosen.pk if chosen else self._next_in_the_line(act)
+        tell_owner(self, self.facts.chart)
+
+    def _next_in_the_line(self, act: Act) -> UUID:
+        found = next(iter(possible_owners(self.facts)), None)
+        if found is None:
+            act.refuse("Nobody else in the line may own this case.")
+        return found
+
+    @entry(
+        "Record a witness or a conflict",
+        who=who.OWNER_DIRECTOR_OR_CHAIR,
+        form=forms.ShutOut,
+        unless=[settled],
+    )
+    def shut_out_person(self, act: Act) -> None:
+        """Witnesses and people with a conflict of interest have no part in the case (independence)."""
+        person = act.answers["person"].pk
+        watching = {holder for office in WATCHING for holder in self.facts.chart.holders(office)}
+        if person in watching and not who.DIRECTOR_OR_CHAIR.allows(self, Acting(act.by, self.facts.on)):
+            act.refuse(
+                "To shut out the Director, the Director’s delegate or the Chair is for the Director or the "
+                "Chair. They may also stand down themselves."
+            )
+        self._shut_out(person, act.answers["kind"], act)
+
+    @entry(
+        "Correct who is shut out",
+        who=who.DIRECTOR_OR_CHAIR,
+        form=forms.LetIn,
+        unless=[settled, nobody_is_shut_out],
+    )
+    def let_in_person(self, act: Act) -> None:
+        """A witness or conflict recorded by mistake shuts out the wrong person; the entry stays on file."""
+        person = act.answers["person"]
+        self.involvements.filter(person=person, ended_on=None).update(ended_on=act.on)
+
+    @entry("Stand down", who=who.ANYONE_ON_THE_CASE, form=forms.StandDown, unless=[settled])
+    def stand_down(self, act: Act) -> None:
+        """Anyone may stand down from a case with a reason, and loses all sight of it (who owns it)."""
+        self._shut_out(act.person.pk, Involvement.Kind.STOOD_DOWN, act)
+
+    @entry(
+        "Name the person it is about",
+        who=who.OWNER,
+        form=forms.NameRespondent,
+        unless=[ended, person_is_known],
+    )
+    def name_respondent(self, act: Act) -> None:
+        """When the person becomes known, whoever may not own a case about them is displaced (who owns it)."""
+        self.respondent = act.answers["person"]
+        self.about = self.About.PERSON
+        self._displace(act)
+
+    @entry(
+        "Correct whom it is about",
+        who=who.DIRECTOR_OR_CHAIR,
+        form=forms.CorrectRespondent,
+        unless=[ended, person_is_not_named, is_decided],
+    )
+    def correct_respondent(self, act: Act) -> None:
+        """A wrongly named person leaves the counts; the right one, once known, enters them (counting)."""
+        self.respondent = act.answers["person"]
+        self.about = self.About.PERSON if self.respondent else self.About.UNKNOWN
+        self._displace(act)
+
+    def _shut_out(self, person: UUID, kind: str, act: Act) -> None:
+        Involvement.objects.get_or_create(
+            complaint=self,
+            person_id=person,
+            kind=kind,
+            ended_on=None,
+            defaults={"reason": act.answers["reason"], "from_on": act.on},
+        )
+        self._displace(act)
+
+    def _displace(self, act: Act) -> None:
+        displace(self, Facts(self, self.facts.on, self.facts.chart), act.on)

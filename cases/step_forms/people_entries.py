@@ -1,0 +1,104 @@
+"""Forms of the entries about people: who works on a case, owns it, must not see it, whom it is about."""
+
+from typing import Any
+
+from django import forms
+
+from cases.eligibility import why_not_eligible
+from cases.models import CaseRole, Involvement
+from cases.step_forms.base import StepForm, choice, confirmed, text
+from cases.step_forms.people import AnyColleague, Candidate, PossibleOwner, ShutOutPerson
+
+Kind = Involvement.Kind
+
+
+class NamePeople(StepForm):
+    """Gives a role on the case to somebody who may have it."""
+
+    role = choice("Role", CaseRole.choices)
+    person = AnyColleague(label="Person")
+    no_conflict = confirmed("They have declared that they have no conflict of interest in this case")
+    reason = text("Why they were chosen", required=False, rows=2)
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        if answers.get("role") and answers.get("person"):
+            person = answers["person"]
+            said = why_not_eligible(self.facts, CaseRole(answers["role"]), person.pk)
+            if said:
+                self.refuse("person", f"{person.name} {said}.")
+        return answers
+
+
+class ShutOut(StepForm):
+    """A witness, or somebody in conflict: they lose all sight of the case. Only oneself stands down."""
+
+    kind = choice("What is it?", [(kind.value, kind.label) for kind in (Kind.WITNESS, Kind.CONFLICT)])
+    person = AnyColleague(label="Person")
+    reason = text("Reason", rows=2)
+
+
+class LetIn(StepForm):
+    """Somebody who was shut out by mistake."""
+
+    person = ShutOutPerson(label="Person", help_text="They are no longer shut out of the case.")
+    reason = text("How the mistake came about", rows=2)
+
+
+class StandDown(StepForm):
+    """Somebody declares that they should have no part in the case."""
+
+    reason = text("Why you stand down", "You will no longer see this case.", rows=2)
+
+
+class NameRespondent(StepForm):
+    """Who it is about has become known."""
+
+    person = Candidate(label="The person it is about")
+    reason = text("How it became known", rows=2)
+
+
+class CorrectRespondent(StepForm):
+    """Somebody was named wrongly. The person named until now is kept with the answers."""
+
+    person = Candidate(
+        label="The person it is really about",
+        required=False,
+        help_text="Leave it empty if this is not known.",
+    )
+    reason = text("How the mistake came about", rows=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.before = self.facts.case.respondent_id
+
+    def recorded(self) -> dict[str, dict[str, Any]]:
+        before = {"label": "The person named until now", "people": [str(self.before)]}
+        return {**super().recorded(), "person_before": before}
+
+    def clean_person(self) -> Any:
+        person = self.cleaned_data["person"]
+        if person and person.pk == self.before:
+            raise forms.ValidationError("This person is named already.")
+        return person
+
+
+class HandOn(StepForm):
+    """The owners before and after are kept with the answers, whoever chose."""
+
+    owner = PossibleOwner(
+        label="New owner", required=False, help_text="If you choose nobody, the next in the line owns it."
+    )
+    reason = text("Why the case is handed on", rows=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.before = self.facts.case.owner_id
+
+    def recorded(self) -> dict[str, dict[str, Any]]:
+        before = [str(self.before)] if self.before else []
+        return {
+            **super().recorded(),
+            "owner_before": {"label": "Owner until now", "people": before},
+            "owner": {"label": "New owner", "people": [str(self.facts.case.owner_id)]},
+        }
