@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 LONDON = ZoneInfo("Europe/London")
+EARLIEST = date(1900, 1, 1)  # days before it are slips of the keyboard
 
 
 def now() -> datetime:

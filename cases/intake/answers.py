@@ -7,12 +7,12 @@ from typing import Any
 from django.db.models import TextChoices
 
 from cases.models import Complaint
+from people.clock import EARLIEST
 from people.models import Person
 
 Answers = Mapping[str, Any]
 
 UNLISTED = "unlisted"
-EARLIEST = date(1900, 1, 1)  # days before it are slips of the keyboard
 
 
 class ForWhom(TextChoices):

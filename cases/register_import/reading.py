@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, TextIO
 
 from cases.words import Characteristic, Conduct, OutcomeCode
+from people.clock import EARLIEST
 from people.models import Role
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ LONGEST = {
     "complainant": 200,
     "respondent": 200,
     "service": 120,
+    "account": 500_000,
 }
+LONGEST_VALUE = 20_000_000  # characters between two commas; beyond it a quotation mark was never closed
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class Row:
 
 def read(file: TextIO) -> tuple[list[Row], list[Fault]]:
     """Every row that could be understood, and every fault of the others. The heading is line 1."""
+    csv.field_size_limit(LONGEST_VALUE)
     reader = csv.reader(file, strict=True)
     try:
         faults = check_heading(next(reader, []))
@@ -178,7 +182,7 @@ class Cells:
             self.fault(column, "There is a character that cannot be kept (NUL). Remove it.")
         longest = LONGEST.get(column)
         if longest and len(value.strip()) > longest:
-            self.fault(column, f"This is longer than {longest} characters. Shorten it.")
+            self.fault(column, f"This is longer than {longest:,} characters. Shorten it.")
 
     def _text(self, column: str) -> str:
         return " ".join(self.raw[column].split())
@@ -194,10 +198,13 @@ class Cells:
         if not value:
             return None
         try:
-            return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
+            on = datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
         except ValueError:
             self.fault(column, f"“{value}” is not a day. Write it as 2025-05-31.")
             return None
+        if on < EARLIEST:
+            self.fault(column, f"“{value}” is too long ago to be right. Check the year.")
+        return on
 
     def _code(self, column: str, known: Sequence[str], *, needed: bool = False) -> str:
         value = self._text(column)

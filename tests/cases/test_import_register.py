@@ -146,6 +146,9 @@ def test_check_changes_nothing(bring_in: Import, cast: Cast) -> None:
         ({"received": "2025-02-29"}, "Line 2, received: “2025-02-29” is not a day."),
         ({"reference": ""}, "Line 2, reference: Give every complaint a reference"),
         ({"reference": "R" * 41}, "Line 2, reference: This is longer than 40 characters."),
+        ({"account": "A" * 500_001}, "Line 2, account: This is longer than 500,000 characters."),
+        ({"received": "0001-01-01"}, "Line 2, received: “0001-01-01” is too long ago to be right."),
+        ({"closed": "1899-12-31"}, "Line 2, closed: “1899-12-31” is too long ago to be right."),
         ({"complainant_role": ""}, "Line 2, complainant_role: This is empty. Use one of: staff, volunteer"),
         ({"respondent_role": "boss"}, "Line 2, respondent_role: “boss” is not known."),
         ({"characteristics": "race;colour"}, "Line 2, characteristics: “colour” is not known."),
@@ -255,3 +258,10 @@ def _run(folder: Path, rows: Sequence[dict[str, str]], out: StringIO, *, check: 
         writer.writeheader()
         writer.writerows(rows)
     call_command("import_register", file, check=check, stdout=out, stderr=out)
+
+
+def test_a_long_account_comes_in_whole(bring_in: Import, cast: Cast) -> None:
+    account = "We met. " * 25_000
+    bring_in(SOUND | {"account": account})
+
+    assert Complaint.objects.get().account == account
