@@ -44,6 +44,7 @@ turns = st.lists(st.tuples(days, codes), max_size=2).map(lambda found: tuple(sor
 pasts = st.builds(Past, st.booleans(), days, st.sampled_from(["staff", "staff", "staff", "volunteer"]), turns)
 registers = st.lists(pasts, max_size=9)
 examples = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few_examples = settings(examples, max_examples=20)  # each files up to nine complaints
 
 
 @contextmanager
@@ -144,7 +145,7 @@ def test_the_replay_equals_looking_at_every_day_anew(cast: Cast, register: list[
 
 
 @given(registers)
-@examples
+@few_examples
 def test_the_replay_equals_filing_one_by_one_at_the_end_of_every_day(
     cast: Cast, register: list[Past]
 ) -> None:

@@ -338,7 +338,7 @@ def free_trustees(chart: Chart, respondent: UUID | None, shut_out: frozenset[UUI
     return [each for each in others if each.has_account]
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(situations())
 def test_in_any_charity_the_case_goes_to_somebody_free_of_it(
     situation: tuple[Chart, UUID | None, UUID | None, frozenset[UUID]],
