@@ -91,7 +91,7 @@ class StaffAboutStaff(Answers):
         return {"hearer": self.one(CaseRole.APPEAL_HEARER)}
 
     def decide_appeal(self) -> Given:
-        return {"calls_for_disciplinary": "no"}
+        return {"calls_for_disciplinary": "no", "sanction": "stands"}
 
     def close(self) -> Given:
         return {"letters_sent": True, **self._closed()}
