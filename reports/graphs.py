@@ -39,13 +39,13 @@ def years(shown: Publication) -> Chart:
 
 def outcomes(shown: Publication) -> Chart:
     rows = [Row(label, shown["outcome", code]) for code, label in OUTCOME_LABELS.items()]
-    return bar_chart("outcomes", "Outcomes of the complaints received", _largest_first(rows))
+    return bar_chart("outcomes", "Outcomes, most frequent first", _largest_first(rows))
 
 
 def characteristics(shown: Publication) -> Chart:
     rows = [Row(str(code.label), shown["characteristic", code.value]) for code in Characteristic]
     return bar_chart(
-        "characteristics", "Characteristics that complaints were linked to", _largest_first(rows)
+        "characteristics", "Characteristics, most often named first", _largest_first(rows)
     )
 
 
@@ -54,7 +54,7 @@ def acknowledged(shown: Publication) -> Chart:
         Row("Acknowledged within the limit", shown["on_time"]),
         Row("Late, or not yet although due", shown["late"], series=2),
     ]
-    return bar_chart("acknowledged", "Acknowledged within the limit", rows)
+    return bar_chart("acknowledged", "Acknowledged in time, and late", rows)
 
 
 def _largest_first(rows: Iterable[Row]) -> list[Row]:
