@@ -44,9 +44,7 @@ def outcomes(shown: Publication) -> Chart:
 
 def characteristics(shown: Publication) -> Chart:
     rows = [Row(str(code.label), shown["characteristic", code.value]) for code in Characteristic]
-    return bar_chart(
-        "characteristics", "Characteristics, most often named first", _largest_first(rows)
-    )
+    return bar_chart("characteristics", "Characteristics, most often named first", _largest_first(rows))
 
 
 def acknowledged(shown: Publication) -> Chart:
