@@ -45,8 +45,14 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.filter(complainant=person) if person else self.none()
 
     def sent_by(self, user: AnyUser) -> Self:
-        """Complaints that this account typed in, for itself or others; anonymous ones are nobody's."""
-        return self.filter(filed_by=user) if user.is_authenticated else self.none()
+        """
+        Complaints that this account typed in, for itself or others; anonymous ones are nobody's.
+
+        One about somebody unknown is hidden from its sender when it turns out to be about them.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(filed_by=user).exclude(respondent__account=user)
 
     def for_totals(self) -> Self:
         """Every complaint, for numbers only: the yearly totals count what no single reader may open."""

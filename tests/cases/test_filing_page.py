@@ -8,7 +8,10 @@ import pytest
 import time_machine
 from django.test import Client
 
+from cases.intake.progress import SHARED_LIMITS, STAGES
+from cases.limits import BY_CODE
 from cases.models import Complaint
+from cases.routes import STAGE_LABELS
 from people.models import Person, Role
 from tests.cases.filing_page import PAGE, errors, helping, send, signed_in, typed
 from tests.cast import Cast
@@ -497,6 +500,17 @@ def test_nobody_follows_up_somebody_else_s_complaint(cast: Cast) -> None:
 
 
 # My complaints
+
+
+@pytest.mark.parametrize("stage", STAGE_LABELS)
+def test_every_stage_has_plain_words_for_the_complainant(stage: str) -> None:
+    assert stage.rpartition(":")[2] in STAGES
+
+
+def test_no_date_of_a_disciplinary_or_a_review_is_shown_to_the_complainant() -> None:
+    assert set(SHARED_LIMITS) <= set(BY_CODE)
+    about_others = ("a1.referral", "a1.sanction", "a2.conduct_referral", "a3.review_meeting", "follow_up")
+    assert not set(SHARED_LIMITS) & set(about_others)
 
 
 def test_the_list_says_when_the_next_step_comes_and_when_we_are_late(cast: Cast) -> None:

@@ -280,6 +280,16 @@ def test_nobody_else_follows_it(cast: Cast) -> None:
     assert not any(Complaint.objects.made_by(account(person)).exists() for person in others)
 
 
+def test_a_helper_who_turns_out_to_be_the_one_it_is_about_no_longer_sees_that_it_was_sent(cast: Cast) -> None:
+    told = {"about": "unknown", "respondent_role": "staff", "complainant": cast.service_user}
+    case = file(cast, None, **told, complainant_role="service_user")
+    Complaint.objects.filter(pk=case.pk).update(filed_by=cast.respondent.account)
+    sent = Complaint.objects.sent_by(account(cast.respondent))
+    assert list(sent) == [case]
+    Complaint.objects.filter(pk=case.pk).update(respondent=cast.respondent, about="person")
+    assert not sent.all().exists()
+
+
 # Small organisations nobody thought of
 
 
