@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.html import escape
 
 from cases.models import Appeal, CaseRole, InterimMeasure
 from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
@@ -83,7 +82,7 @@ class Decide(StepForm):
         for allegation in self.facts.allegations:
             number = allegation.number
             self.fields[f"finding_{number}"] = choice(
-                f"Allegation {number}: finding", self._finding_choices(), escape(allegation.text)
+                f"Allegation {number}: finding", self._finding_choices(), allegation.text
             )
             self.fields[f"reasons_{number}"] = text(f"Allegation {number}: reasons", rows=2)
         first = ["on", *[name for name in self.fields if name.rpartition("_")[2].isdigit()]]
