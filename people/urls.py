@@ -1,10 +1,13 @@
 """
-The account pages in use.
+The account pages in use: allauth's, but for one of our own.
 
 allauth would also let people add and swap e-mail addresses; here a system administrator keeps them.
 """
 
 from allauth.account.urls import urlpatterns as allauth_pages
+from django.urls import path
+
+from people.views import PasswordResetView
 
 PAGES = {
     "account_login",
@@ -13,10 +16,12 @@ PAGES = {
     "account_signup",  # answers that sign-up is closed
     "account_reauthenticate",
     "account_change_password",
-    "account_reset_password",
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
 }
 
-urlpatterns = [page for page in allauth_pages if page.name in PAGES]
+urlpatterns = [
+    path("password/reset/", PasswordResetView.as_view(), name="account_reset_password"),
+    *(page for page in allauth_pages if page.name in PAGES),
+]
