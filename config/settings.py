@@ -167,7 +167,7 @@ LOGOUT_REDIRECT_URL = "account_login"
 
 ADMIN_DOORS = [  # functions of an account: whoever one of them answers yes to may enter the admin
     "cases.access.works_cases",  # first: it reads the chart, which tells the others what they ask
-    "people.standing.is_system_administrator_today",
+    "people.standing.may_keep_register_today",
     "monitoring.access.works_here",
 ]
 
@@ -178,7 +178,7 @@ NAVIGATION = [  # label, address, and the function of an account that says who i
     ("Alerts", "admin:monitoring_alert_changelist", "monitoring.access.works_here"),
     ("Policies", "policies:index", None),
     ("Report", "reports:index", "people.standing.may_read_reports_today"),
-    ("Set-up", "admin:index", "people.standing.is_system_administrator_today"),
+    ("Set-up", "admin:index", "people.standing.may_keep_register_today"),
 ]
 
 ACCOUNT_ADAPTER = "people.adapter.AccountAdapter"

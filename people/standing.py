@@ -96,14 +96,14 @@ def is_system_administrator(user: AnyUser, on: date) -> bool:
     return set_up or Office.SYSTEM_ADMINISTRATOR in standing_of(user, on).offices
 
 
-def is_system_administrator_today(user: AnyUser) -> bool:
-    """A door of the admin (settings.ADMIN_DOORS)."""
-    return is_system_administrator(user, today())
-
-
 def may_keep_register(user: AnyUser, on: date) -> bool:
     """Keep people, services, offices and the calendar; accounts are the system administrator's alone."""
     return is_director(user, on) or is_system_administrator(user, on)
+
+
+def may_keep_register_today(user: AnyUser) -> bool:
+    """A door of the admin (settings.ADMIN_DOORS), and the way to it in the navigation."""
+    return may_keep_register(user, today())
 
 
 def may_give_rights_to_themselves() -> bool:

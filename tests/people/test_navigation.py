@@ -42,6 +42,11 @@ def test_a_system_administrator_is_shown_the_set_up_and_not_the_cases(cast: Cast
     assert "Cases" not in shown
 
 
+def test_the_director_who_keeps_the_register_is_shown_the_set_up(cast: Cast):
+    assert "Set-up" in labels(cast.director.account)
+    assert "Set-up" not in labels(cast.manager.account)
+
+
 def test_the_nearest_place_above_a_page_is_marked_as_current(cast: Cast):
     assert current(cast.complainant.account, "/complaints/new/") == ["Make a complaint"]
     assert current(cast.complainant.account, "/complaints/") == ["My complaints"]
