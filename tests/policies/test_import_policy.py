@@ -50,6 +50,12 @@ def test_what_is_refused_is_refused_with_a_sentence(file: Path, more: list[str],
     assert not Policy.objects.exists()
 
 
+def test_a_version_that_is_there_already_is_refused_in_plain_words(file: Path) -> None:
+    import_policy(file)
+    with pytest.raises(CommandError, match=r"^This policy has a version"):
+        import_policy(file)
+
+
 def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="cannot be opened: No such file or directory"):
         import_policy(tmp_path / "missing.txt")

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from people.clock import now
@@ -67,5 +67,8 @@ def _day(text: str) -> date:
 def _sentences(error: ValidationError) -> list[str]:
     if not hasattr(error, "error_dict"):
         return list(error.messages)
-    by_field = error.message_dict.items()
-    return [f"{field}: {sentence}" for field, sentences in by_field for sentence in sentences]
+    return [
+        sentence if field == NON_FIELD_ERRORS else f"{field}: {sentence}"
+        for field, sentences in error.message_dict.items()
+        for sentence in sentences
+    ]
