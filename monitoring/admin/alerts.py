@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
@@ -41,7 +42,9 @@ class AlertAdmin(admin.ModelAdmin[Alert]):
         return False
 
     def list_view(self, request: SignedInRequest) -> HttpResponse:
-        """Alerts for this account."""
+        """Alerts for this account; as in the list of cases, 403 for who has no business here."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         return list_page(request, self._site(request))
 
     def alert_view(self, request: SignedInRequest, pk: UUID) -> HttpResponse:

@@ -62,6 +62,11 @@ def test_the_list_and_the_page_are_for_those_the_alert_is_for_and_for_nobody_els
         assert page.status_code in ({200} if is_for_them else {403, 404}), name
 
 
+def test_the_list_is_closed_to_who_has_no_business_there(cast: Cast) -> None:
+    assert signed_in(cast.sysadmin).get(LIST).status_code == 403
+    assert signed_in(cast.director).get(LIST).status_code == 200
+
+
 def test_what_is_not_theirs_and_what_does_not_exist_answer_alike(cast: Cast, alert: Alert) -> None:
     client = signed_in(cast.other_manager)
     nothing = reverse("admin:monitoring_alert_change", args=[uuid4()])
