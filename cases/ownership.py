@@ -27,30 +27,34 @@ def displace(case: Complaint, facts: Facts, on: date) -> None:
 
     An owner among them is followed by the next in the line at once, who is told.
     """
-
-    shut_out = facts.shut_out
-
-    def may_not(person: UUID) -> bool:
-        return bool(why_not(facts.chart, person, respondent=case.respondent_id, shut_out=shut_out))
-
     held = case.assignments.filter(ended_on=None)
-    displaced = [person for person in held.values_list("person_id", flat=True) if may_not(person)]
+    displaced = [person for person in held.values_list("person_id", flat=True) if not _may(facts, person)]
     held.filter(person_id__in=displaced).update(ended_on=on)
-    if case.owner_id is None or may_not(case.owner_id):
-        before = case.owner_id
-        case.owner_id = first_who_may(
-            facts.chart, service=case.service_id, respondent=case.respondent_id, shut_out=shut_out
-        )
-        if case.owner_id != before:
-            tell_owner(case, facts.chart, shut_out)
+    before, case.owner_id = case.owner_id, owner_due(facts)
+    if case.owner_id != before:
+        tell_owner(case, facts.chart, facts.shut_out)
+
+
+def owner_due(facts: Facts) -> UUID | None:
+    """Who is to own the case: its owner while they may, otherwise the first in the line who may."""
+    case = facts.case
+    if case.owner_id and _may(facts, case.owner_id):
+        return case.owner_id
+    return first_who_may(
+        facts.chart, service=case.service_id, respondent=case.respondent_id, shut_out=facts.shut_out
+    )
+
+
+def _may(facts: Facts, person: UUID) -> bool:
+    about = facts.case.respondent_id
+    return why_not(facts.chart, person, respondent=about, shut_out=facts.shut_out) is None
 
 
 def possible_owners(facts: Facts) -> list[UUID]:
     """Everybody but the present owner who may own the case, in the order of the line."""
-    case, chart = facts.case, facts.chart
-    line = (each for each in chart.line_with_accounts(case.service_id) if each != case.owner_id)
-    about, out = case.respondent_id, facts.shut_out
-    return [each for each in line if why_not(chart, each, respondent=about, shut_out=out) is None]
+    case = facts.case
+    line = facts.chart.line_with_accounts(case.service_id)
+    return [each for each in line if each != case.owner_id and _may(facts, each)]
 
 
 def tell_owner(case: Complaint, chart: Chart, shut_out: Collection[UUID] = ()) -> None:

@@ -2,7 +2,8 @@
 A new owner at once where the register says that the old one may own no longer (policy: who owns it).
 
 Somebody leaves, an account is closed, an office changes hands: the next in the line follows, and cases that
-waited because nobody might own them find an owner as soon as there is one.
+waited because nobody might own them find an owner as soon as there is one. That happens when the register is
+saved. Nothing is saved when a first or last day merely comes, so `hand_on` looks at all open cases daily.
 """
 
 from datetime import datetime
@@ -14,7 +15,7 @@ from django.db.models import F, Q
 
 from cases.facts import Facts
 from cases.models import Complaint, Event
-from cases.ownership import displace
+from cases.ownership import displace, owner_due
 from cases.signals import complaint_changed
 from people.clock import london_date, now
 from people.line import Chart
@@ -39,10 +40,27 @@ def _changed(row: Person | Appointment | User, created: bool) -> list[UUID]:
     return [] if created else list(Person.objects.filter(account=row).values_list("pk", flat=True))
 
 
-@transaction.atomic
 def rebind(person: UUID, at: datetime) -> None:
     """Looks anew for the owner of open cases that this person owns or is about, and of those without one."""
-    affected = Q(owner=person) | Q(respondent=person) | Q(owner=None)
+    _rebind(Q(owner=person) | Q(respondent=person) | Q(owner=None), at)
+
+
+def hand_on(at: datetime) -> int:
+    """
+    Looks anew for the owner of every open case; answers how many got a new one.
+
+    Three queries where all is well, whatever the number of cases.
+    """
+    on = london_date(at)
+    chart = Chart.load(on)
+    every = Complaint.objects.in_progress().prefetch_related("involvements")
+    stuck = [case.pk for case in every if owner_due(Facts(case, on, chart)) != case.owner_id]
+    return _rebind(Q(pk__in=stuck), at)
+
+
+@transaction.atomic
+def _rebind(affected: Q, at: datetime) -> int:
+    new_owners = 0
     cases = list(Complaint.objects.in_progress().filter(affected).order_by("pk").select_for_update())
     chart = Chart.load(london_date(at)) if cases else None
     for case in cases:
@@ -50,6 +68,8 @@ def rebind(person: UUID, at: datetime) -> None:
         displace(case, Facts(case, london_date(at), chart), london_date(at))
         if case.owner_id != before:
             _record(case, at)
+            new_owners += case.owner_id is not None
+    return new_owners
 
 
 def _record(case: Complaint, at: datetime) -> None:

@@ -1,10 +1,12 @@
 """When the register changes: cases whose owner may own no longer, and cases that waited for one."""
 
 from datetime import date
+from io import StringIO
 
 import pytest
 import time_machine
 from django.core import mail
+from django.core.management import call_command
 
 from cases.models import Complaint
 from people.models import Office, Person, User
@@ -117,3 +119,59 @@ def test_signing_in_changes_nothing_and_asks_nothing(cast: Cast, count_queries) 
     with count_queries() as queries:
         cast.manager.account.save(update_fields=["last_login"])
     assert len(queries) == 1
+
+
+def hand_on_cases() -> str:
+    out = StringIO()
+    call_command("hand_on_cases", stdout=out)
+    return out.getvalue().strip()
+
+
+def test_a_last_day_that_passes_by_itself_hands_the_cases_on_by_the_next_morning(cast: Cast) -> None:
+    case = file_case(cast)
+    told()
+    mail.outbox.clear()
+    cast.manager.left_on = date(2026, 6, 11)
+    cast.manager.save()
+
+    assert hand_on_cases() == "0 cases have a new owner."
+    assert owner(case) == cast.manager, "the last day is still theirs"
+    with time_machine.travel("2026-06-12 00:05+01:00", tick=False):
+        assert hand_on_cases() == "1 case has a new owner."
+
+    assert owner(case) == cast.director
+    assert told() == ["dina@fernlight.example"]
+    assert case.events.last().label == "The register changed: a new owner"
+
+
+def test_a_second_run_hands_nothing_on(cast: Cast) -> None:
+    case = file_case(cast)
+    Person.objects.filter(pk=cast.manager.pk).update(left_on=date(2026, 6, 10))
+    hand_on_cases()
+    events, version = case.events.count(), Complaint.objects.get(pk=case.pk).version
+
+    assert hand_on_cases() == "0 cases have a new owner."
+    assert (case.events.count(), Complaint.objects.get(pk=case.pk).version) == (events, version)
+
+
+def test_a_first_day_that_comes_gives_a_waiting_case_its_owner(cast: Cast) -> None:
+    User.objects.exclude(pk__in=[cast.complainant.account.pk, cast.outsider.account.pk]).update(
+        is_active=False
+    )
+    case = file_case(cast)
+    AppointmentFactory(person=cast.outsider, office=Office.DIRECTOR, from_on=date(2026, 6, 15))
+    assert (hand_on_cases(), owner(case)) == ("0 cases have a new owner.", None)
+
+    with time_machine.travel("2026-06-15 00:05+01:00", tick=False):
+        hand_on_cases()
+    assert owner(case) == cast.outsider
+
+
+def test_where_nothing_is_to_do_little_is_asked_however_many_cases_there_are(
+    cast: Cast, count_queries
+) -> None:
+    for _ in range(5):
+        file_case(cast)
+    with count_queries() as queries:
+        hand_on_cases()
+    assert len(queries) <= 5, queries
