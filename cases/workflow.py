@@ -137,7 +137,7 @@ def _lock(pk: UUID, acting: Acting) -> Case:
     Its key is left alone, for an alert that is raised meanwhile has to point to it.
     """
     visible = Complaint.objects.visible_to(acting.user, acting.on)
-    return open_case(visible.select_for_update(no_key=True).get(pk=pk), acting.on)
+    return open_case(visible.select_for_update(of=("self",), no_key=True).get(pk=pk), acting.on)
 
 
 def _possible(case: Case, name: str, acting: Acting, seen: int | None) -> Step:
