@@ -1,10 +1,13 @@
-"""What the environment must say before Redress starts, and the sentences that say so."""
+"""The environment: where it is read, what it must say before Redress starts, the sentences that say so."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import environ
 from django.core.exceptions import ImproperlyConfigured
 
+BASE_DIR = Path(__file__).resolve().parent.parent
 DEVELOPMENT_KEY = "development-only-key-never-used-outside-this-machine-0123456789"
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 
@@ -13,6 +16,13 @@ SQLITE_OPTIONS = {
     "timeout": 20,  # seconds to wait for another writer (busy_timeout)
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",  # survives a power cut
 }
+
+
+def read() -> environ.Env:
+    """The environment, with what only `.env` says added to it."""
+    env = environ.Env()
+    env.read_env(BASE_DIR / ".env")
+    return env
 
 
 def require_production_settings(*, secret_key: str, allowed_hosts: list[str], debug: bool) -> None:

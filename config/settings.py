@@ -1,16 +1,12 @@
 """Settings of Redress. What differs between charities comes from the environment: see .env.example."""
 
-from pathlib import Path
-
-import environ
 from csp.constants import NONE, SELF
 
 from config import environment
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+BASE_DIR = environment.BASE_DIR
 
-env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
+env = environment.read()
 
 # --- Where it runs
 
