@@ -6,9 +6,15 @@ from http.client import HTTPConnection, HTTPException
 from config import environment
 
 
+def host_among(allowed_hosts: list[str]) -> str:
+    """A name that the server answers to: `.example.org` allows example.org too, and `*` allows any."""
+    first = next(iter(allowed_hosts), "*")
+    return environment.LOOPBACK[0] if first == "*" else first.removeprefix(".")
+
+
 def main() -> int:
     env = environment.read()
-    host = (env.list("ALLOWED_HOSTS", default=[]) or environment.LOOPBACK)[0]
+    host = host_among(env.list("ALLOWED_HOSTS", default=[]))
     server = HTTPConnection("127.0.0.1", env.int("PORT", default=8000), timeout=5)
     try:
         server.request("GET", "/healthz", headers={"Host": host})

@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.http.request import validate_host
 
+from config.environment import LOOPBACK
+from config.healthcheck import host_among
 from tests.project.tree import ROOT, run
 
 START = """
@@ -51,3 +54,17 @@ def test_the_web_server_listens_on_this_machine_unless_told_otherwise(folder: Pa
     (folder / ".env").unlink()
     printed = run(sys.executable, "-c", PRINT_SERVER, cwd=folder)
     assert printed.stdout == "127.0.0.1:8000 1\n"
+
+
+@pytest.mark.parametrize(
+    ("allowed", "asked"),
+    [
+        (["complaints.example.org", "example.org"], "complaints.example.org"),
+        ([".example.org"], "example.org"),
+        (["*"], "localhost"),
+        ([], "localhost"),
+    ],
+)
+def test_the_health_check_asks_for_a_host_that_is_allowed(allowed: list[str], asked: str) -> None:
+    assert host_among(allowed) == asked
+    assert validate_host(asked, allowed or LOOPBACK)
