@@ -8,8 +8,15 @@ parties to and witnesses of the complaints.
 from collections.abc import Hashable, Iterable
 from uuid import UUID
 
+from django.db.models import Case, F, When
+
 from people.line import Chart, first_who_may, why_not
 from people.models import Office
+
+
+def kept_out(involvements: str) -> Case:
+    """The person of each involvement at this path; None once it has ended: they were let in again."""
+    return Case(When(**{f"{involvements}__ended_on": None}, then=F(f"{involvements}__person_id")))
 
 
 class Parties:

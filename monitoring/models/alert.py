@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 
 from cases.models import Complaint
-from monitoring.readers import Parties, readers_of_alert
+from monitoring.readers import Parties, kept_out, readers_of_alert
 from monitoring.years import FinancialYear
 from people.line import Chart, chart_for
 from people.models import Person
@@ -37,9 +37,8 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         if not about:
             return {}
         counted = Alert.complaints.through.objects.filter(alert__in=self.order_by().values("pk"))
-        parties = Parties(
-            counted.values_list("alert_id", "complaint__complainant_id", "complaint__involvements__person_id")
-        )
+        shut_out = kept_out("complaint__involvements")
+        parties = Parties(counted.values_list("alert_id", "complaint__complainant_id", shut_out))
         return {pk: readers_of_alert(chart, person, parties[pk]) for pk, person in about.items()}
 
     def to_review_first(self) -> Self:

@@ -69,6 +69,22 @@ def test_who_is_shut_out_of_one_complaint_sees_nothing_of_the_alert_and_the_next
     assert readers(cast) == those_it_is_for
 
 
+@pytest.mark.parametrize("kind", Involvement.Kind.values)
+def test_who_was_shut_out_by_a_slip_and_let_in_again_sees_alert_and_count(cast: Cast, kind: str) -> None:
+    alert = alert_about(cast, cast.respondent)
+    shut_out = Involvement.objects.create(
+        complaint=alert.complaints.first(), person=cast.director, kind=kind, from_on=MAY
+    )
+    assert "director" not in readers(cast)
+    assert names(cast, "director") == set()
+
+    Involvement.objects.filter(pk=shut_out.pk).update(ended_on=MAY)
+
+    assert readers(cast) == {"director", "manager"}
+    assert names(cast, "director") == {"Bob Carter"}
+    assert names(cast, "chair") == set()
+
+
 def test_who_complained_sees_nothing_of_the_alert(cast: Cast) -> None:
     alert_about(cast, cast.respondent, complainant=cast.director)
 
