@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
+from cases.limits import CONFIDENTIAL
 from cases.stages import FINAL_STAGES
 from people.clock import today
 from people.line import Chart, above, chart_for
@@ -77,9 +78,10 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
             outcome_code=Subquery(known.values("code")[:1]), outcome_on=Subquery(known.values("on")[:1])
         )
 
-    def with_next_deadline(self) -> Self:
-        """Adds `next_due_on` and `next_due_label`: the soonest duty not yet met."""
-        running = _model("Deadline").objects.running().filter(complaint=OuterRef("pk"))
+    def with_next_deadline(self, user: AnyUser, on: date) -> Self:
+        """Adds `next_due_on` and `next_due_label`: the soonest unmet duty that this account may know of."""
+        known = _may_be_known_to(standing_of(user, on))
+        running = _model("Deadline").objects.running().filter(known, complaint=OuterRef("pk"))
         return self.annotate(
             next_due_on=Subquery(running.values("due_on")[:1]),
             next_due_label=Subquery(running.values("label")[:1]),
@@ -124,6 +126,20 @@ def _shut_out(standing: Standing, chart: Chart) -> Q:
     if not standing.is_trustee:
         out |= Q(respondent_role=Role.TRUSTEE)
     return out
+
+
+def _may_be_known_to(standing: Standing) -> Q:
+    """
+    Deadlines of the conduct limb (Appendix 2) are not for whoever only handles or investigates.
+
+    The same rule as `who.CONDUCT`, by which the page of the case keeps them back.
+    """
+    if standing.oversees_all:
+        return Q()
+    me = standing.person
+    deciding = {"role__in": ("decision_maker", "panel"), "person": me, "ended_on": None}
+    decides = Exists(_model("Assignment").objects.filter(complaint=OuterRef("complaint"), **deciding))
+    return ~Q(limit__in=CONFIDENTIAL) | Q(complaint__owner=me) | Q(decides)
 
 
 def works_cases(user: AnyUser) -> bool:

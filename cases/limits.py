@@ -25,6 +25,7 @@ class LimitDefault:
     origin: Origin = Origin.STEP
     is_window: bool = False
     extension: int = 0  # working days by which it may be extended at most
+    is_confidential: bool = False  # not everybody who may open the file may know of it
 
 
 def _window(code: str, label: str, days: int) -> LimitDefault:
@@ -52,7 +53,7 @@ DEFAULTS = (
     _window("a2.stage_two_window", "Stage two may be asked for", 20),
     LimitDefault("a2.stage_two_acknowledge", "Acknowledge the request for stage two", 5),
     LimitDefault("a2.final_response", "Issue the final response", 20, extension=20),
-    LimitDefault("a2.conduct_referral", "Open the conduct referral", 5),
+    LimitDefault("a2.conduct_referral", "Open the conduct referral", 5, is_confidential=True),
     # Appendix 3
     LimitDefault("a3.make_safe", "Contact the worker and make safe", 1, RECEIPT),
     LimitDefault("a3.initial", "Finish the initial investigation", 10, RECEIPT),
@@ -69,6 +70,7 @@ DEFAULTS = (
 )
 
 BY_CODE = {each.code: each for each in DEFAULTS}
+CONFIDENTIAL = tuple(each.code for each in DEFAULTS if each.is_confidential)
 ACKNOWLEDGEMENTS = ("a1.acknowledge", "a2.acknowledge", "a3.make_safe")
 
 

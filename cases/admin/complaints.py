@@ -94,9 +94,8 @@ class ComplaintAdmin(admin.ModelAdmin[Complaint]):
         return lookup in {each.parameter_name for each in FILTERS}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Complaint]:
-        return (
-            Complaint.objects.visible_to(request.user, today()).with_next_deadline().select_related("owner")
-        )
+        user, on = request.user, today()
+        return Complaint.objects.visible_to(user, on).with_next_deadline(user, on).select_related("owner")
 
     def get_ordering(self, request: HttpRequest) -> list[str | Combinable]:
         """As `soonest_first`: overdue before due, due before undated."""

@@ -11,9 +11,14 @@ from django.contrib.admin.models import LogEntry
 from django.http import HttpResponse
 from django.test import Client
 
+from cases.limits import CONFIDENTIAL
 from cases.models import Assignment, CaseRole, Complaint, Deadline
+from cases.routes import ROUTES
 from people.models import Person
+from tests.cases.appendix_2 import SUBSTANTIATED
 from tests.cases.case_pages import LIST, file_case, signed_in, step_url
+from tests.cases.law.tables import APPENDIX_2
+from tests.cases.law.walking import Walk
 from tests.cast import Cast
 
 CountQueries = Callable[[], AbstractContextManager[list[str]]]
@@ -117,6 +122,54 @@ def test_deadlines_are_told_in_working_days(cast: Cast, received_on: date, words
     file_case(cast, received_on=received_on)
 
     assert words in signed_in(cast.manager).get(LIST).text
+
+
+@pytest.mark.parametrize(
+    ("reader", "is_told"),
+    [
+        ("manager", True),
+        ("director", True),
+        ("equalities_lead", True),
+        ("decision maker", True),
+        ("panel member", True),
+        ("handler", False),
+        ("investigator", False),
+        ("former panel member", False),
+    ],
+)
+def test_the_list_tells_of_a_missing_conduct_referral_whom_the_page_tells(
+    cast: Cast, reader: str, is_told: bool
+) -> None:
+    walk = Walk(APPENDIX_2, cast).to("stage_one_formal")
+    walk.take("respond", **SUBSTANTIATED["respond"])
+    give_a_part_in_deciding(walk.case, cast.outsider, reader)
+    person = getattr(cast, reader, cast.outsider)
+
+    with time_machine.travel("2026-07-30 12:00+01:00", tick=False):
+        client = signed_in(person)
+        assert ("Open the conduct referral" in client.get(walk.case.link).text) == is_told
+        assert ("Open the conduct referral" in client.get(LIST).text) == is_told
+        assert listed(person) == [walk.case.reference]
+        assert listed(person, due="overdue") == ([walk.case.reference] if is_told else [])
+
+
+def give_a_part_in_deciding(case: Complaint, person: Person, part: str) -> None:
+    """A former panel member still has a part: they handle the case."""
+    roles = {
+        "decision maker": {CaseRole.DECISION_MAKER: None},
+        "panel member": {CaseRole.PANEL: None},
+        "former panel member": {CaseRole.PANEL: "2026-06-11", CaseRole.HANDLER: None},
+    }
+    for role, ended_on in roles.get(part, {}).items():
+        Assignment.objects.create(
+            complaint=case, role=role, person=person, from_on="2026-06-10", ended_on=ended_on
+        )
+
+
+def test_the_limits_kept_back_in_the_list_are_those_of_confidential_steps() -> None:
+    steps = [step for route in ROUTES.values() for step in route.STEPS.values()]
+
+    assert set(CONFIDENTIAL) == {limit for step in steps if step.read_by for limit in step.meets}
 
 
 def test_at_the_weekend_nothing_is_overdue_by_a_working_day_yet(cast: Cast) -> None:
