@@ -184,6 +184,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an administrator, who knows the address
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.require_between(  # who tell by X-Forwarded-For where somebody is
+    "TRUSTED_PROXIES", env.int("TRUSTED_PROXIES", default=0), 0, 9
+)
 
 SIMPLE_HISTORY_REVERT_DISABLED = True  # a correction is a new entry, made in the form like any other
 

@@ -28,6 +28,7 @@ REFUSALS = {
     ),
     "with too low a threshold": ({"SUPPRESSION_THRESHOLD": "2"}, "SUPPRESSION_THRESHOLD is 2. Set it to"),
     "with too high a threshold": ({"SUPPRESSION_THRESHOLD": "11"}, "SUPPRESSION_THRESHOLD is 11. Set it to"),
+    "with fewer proxies than none": ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES is -1. Set it to"),
     "on the network with the built-in key": (
         {"REDRESS_ENV": "development", "SECRET_KEY": "", "ALLOWED_HOSTS": "complaints.example.org"},
         "Set SECRET_KEY too",
@@ -62,3 +63,10 @@ except ValueError:
     assert "ValueError" in result.stderr
     assert "line 5, in <module>" in result.stderr
     assert "Bob" not in result.stderr
+
+
+def test_the_number_of_trusted_proxies_reaches_the_limits_on_signing_in(tmp_path: Path) -> None:
+    program = "import config.settings; print(config.settings.ALLAUTH_TRUSTED_PROXY_COUNT)"
+    for given, count in (({}, "0\n"), ({"TRUSTED_PROXIES": "1"}, "1\n")):
+        result = run(sys.executable, "-c", program, **(GOOD | {"DATA_DIR": str(tmp_path)} | given))
+        assert result.stdout == count
