@@ -52,6 +52,11 @@ def test_a_mail_server_that_is_down_tells_nobody_who_has_an_account(client: Clie
     assert without_token(known.text) == without_token(unknown.text).replace(UNKNOWN, KNOWN)
 
 
+def test_a_mail_server_that_never_answers_is_not_waited_for() -> None:
+    smtp = mail.get_connection("django.core.mail.backends.smtp.EmailBackend")
+    assert smtp.timeout == 10
+
+
 def test_a_mail_that_was_not_sent_is_logged_without_the_address(
     client: Client, cast: Cast, broken_mail: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
