@@ -122,7 +122,11 @@ class CaseFile:
 
     @property
     def entries(self) -> list[StepLink]:
-        return [link for link in self._links if not link.offer.step.moves]
+        return [link for link in self._links if not link.offer.step.moves and link.offer.is_possible]
+
+    @property
+    def impossible_entries(self) -> list[StepLink]:
+        return [link for link in self._links if not link.offer.step.moves and not link.offer.is_possible]
 
     @cached_property
     def flowchart(self) -> SafeString:

@@ -102,6 +102,21 @@ def test_steps_that_cannot_be_taken_say_why(cast: Cast) -> None:
     assert '<span class="step__button" aria-disabled="true">Agree informal resolution</span>' in page
 
 
+def test_entries_that_cannot_be_recorded_are_folded_away_with_their_reasons(cast: Cast) -> None:
+    case = file_case(cast)
+
+    page = page_of(case, cast.manager)
+
+    before, rest = page.split("<summary>What cannot be recorded now, and why</summary>")
+    folded, after = rest.split("</details>", maxsplit=1)
+    why = "Extend a limit: No limit that may be extended is running now."
+    assert before.rstrip().endswith('<details class="disclosure">')
+    assert why in folded
+    assert why not in before + after
+    assert "<a " not in folded
+    assert step_url(case, "add_note") in before
+
+
 def test_a_case_that_has_ended_offers_no_step(cast: Cast) -> None:
     walk = Walk(APPENDIX_1, cast)
     walk.take("withdraw")
