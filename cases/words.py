@@ -152,7 +152,7 @@ class SanctionCode(models.TextChoices):
 
 
 class ReceivedHow(models.TextChoices):
-    FORM = "form", "Through this form"
+    FORM = "form", "On the website"
     CONVERSATION = "conversation", "In a conversation"
     PHONE = "phone", "By telephone"
     LETTER = "letter", "By letter"

@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                     "received_how",
                     models.CharField(
                         choices=[
-                            ("form", "Through this form"),
+                            ("form", "On the website"),
                             ("conversation", "In a conversation"),
                             ("phone", "By telephone"),
                             ("letter", "By letter"),

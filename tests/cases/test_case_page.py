@@ -179,6 +179,10 @@ def test_everything_that_was_said_is_on_the_page(cast: Cast) -> None:
         assert words in said, words
 
 
+def test_the_page_says_how_the_complaint_came_in(cast: Cast) -> None:
+    assert "Received 3 June 2026 On the website" in words_of(file_case(cast), cast.manager)
+
+
 def test_an_anonymous_complaint_names_nobody_as_its_complainant(cast: Cast) -> None:
     case = file_case(cast, anonymous=True, complainant=None)
 

@@ -141,6 +141,12 @@ def test_a_worker_types_in_a_complaint_for_a_service_user(cast: Cast) -> None:
     assert (case.received_on, case.received_how) == (date(2026, 6, 1), "phone")
 
 
+def test_the_website_is_no_way_in_which_somebody_told_the_helper(cast: Cast) -> None:
+    refused = send(cast.complainant, helping(cast, cast.service_user, received_how="form"))
+    assert "On the website" not in refused.text
+    assert list(errors(refused)) == ["received_how"]
+
+
 def test_the_one_who_is_helped_may_be_new_to_the_register(cast: Cast) -> None:
     send(cast.complainant, helping(cast, "Gita Bell"))
     case = Complaint.objects.get()
