@@ -93,6 +93,19 @@ def no_referral_is_open(facts: Facts) -> str | None:
     return "The conduct referral of this case has ended." if facts.conduct_referral.ended_on else None
 
 
+def disciplinary_is_missing(facts: Facts) -> str | None:
+    """A forced referral that has not come to a sanction."""
+    if forces_referral(facts.case, facts.outcome_code) and not facts.sanctions:
+        return "The finding is substantiated: refer it to disciplinary before you close the case."
+    return None
+
+
+def conduct_referral_is_missing(facts: Facts) -> str | None:
+    if forces_referral(facts.case, facts.outcome_code) and facts.conduct_referral is None:
+        return "The finding is substantiated: open the conduct referral before you close the case."
+    return None
+
+
 def stage_two_is_acknowledged(facts: Facts) -> str | None:
     waiting = facts.case.deadlines.running().filter(limit="a2.stage_two_acknowledge")
     return None if waiting.exists() else "The request for stage two was acknowledged already."

@@ -21,6 +21,7 @@ from cases.records import (
 from cases.routes.closing import check_on_later, record_findings, withdraw
 from cases.routes.conditions import (
     about_no_one_person,
+    conduct_referral_is_missing,
     forces_referral,
     no_referral_is_open,
     nothing_to_refer,
@@ -188,6 +189,7 @@ class ServiceUserAboutStaff(CaseWithPeople):
         target=Stage.CLOSED,
         who=who.OWNER,
         form=forms.Close,
+        unless=[conduct_referral_is_missing],
     )
     def close(self, act: Act) -> None:
         """It closes once stage two can no longer be asked for and no forced conduct referral is missing."""
@@ -197,8 +199,6 @@ class ServiceUserAboutStaff(CaseWithPeople):
                 f"Stage two may be asked for until {last:%-d %B %Y}. "
                 "Close after that, or record how you know that the service user is content."
             )
-        if forces_referral(self, self.facts.outcome_code) and self.facts.conduct_referral is None:
-            act.refuse("The finding is substantiated: open the conduct referral before you close the case.")
         check_on_later(self, act)
 
     @step(

@@ -29,6 +29,7 @@ from cases.routes.closing import (
 )
 from cases.routes.conditions import (
     about_no_one_person,
+    disciplinary_is_missing,
     forces_referral,
     nothing_to_refer,
     person_is_not_known,
@@ -277,17 +278,16 @@ class StaffAboutStaff(CaseWithPeople):
         target=Stage.CLOSED,
         who=who.OWNER,
         form=forms.Close,
+        unless=[disciplinary_is_missing],
     )
     def close(self, act: Act) -> None:
         """A case closes once letters are sent, no appeal can come and no forced referral is missing."""
         check_the_appeal_window(self, act, "a1.appeal_window")
         if self.stage == Stage.OUTCOME_ISSUED and not self.is_about_nobody:
-            self._check_the_referral(act)
+            self._check_why_not_referred(act)
         check_on_later(self, act)
 
-    def _check_the_referral(self, act: Act) -> None:
-        if forces_referral(self, self.facts.outcome_code):
-            act.refuse("The finding is substantiated: refer it to disciplinary before you close the case.")
+    def _check_why_not_referred(self, act: Act) -> None:
         reasoned = act.answers["not_referred_because"]
         if self.facts.outcome_code == OutcomeCode.PARTLY_SUBSTANTIATED and not reasoned:
             act.refuse(

@@ -27,7 +27,7 @@ from cases.routes.steps import StepRefused
 from people.clock import LONDON
 from people.models import Person
 from tests.cases.case_pages import file_case, signed_in, step_url
-from tests.cases.law.tables import APPENDIX_1, APPENDIX_2, APPENDIX_3
+from tests.cases.law.tables import APPENDIX_1, APPENDIX_2, APPENDIX_3, Law
 from tests.cases.law.walking import Walk
 from tests.cast import Cast
 
@@ -115,6 +115,25 @@ def test_entries_that_cannot_be_recorded_are_folded_away_with_their_reasons(cast
     assert why not in before + after
     assert "<a " not in folded
     assert step_url(case, "add_note") in before
+
+
+@pytest.mark.parametrize(
+    ("law", "stage", "finding", "why"),
+    [
+        (APPENDIX_1, "outcome_issued", "decide", "refer it to disciplinary before you close the case."),
+        (APPENDIX_2, "response_issued", "respond", "open the conduct referral before you close the case."),
+    ],
+    ids=str,
+)
+def test_a_case_cannot_be_closed_while_a_forced_referral_is_missing(
+    cast: Cast, law: Law, stage: str, finding: str, why: str
+) -> None:
+    partly = Walk(law, cast).to(stage, {finding: {"finding": "partly_substantiated"}}).case
+    wholly = Walk(law, cast).to(stage, {finding: {"finding": "substantiated"}}).case
+
+    assert step_url(partly, "close") in page_of(partly, cast.manager)
+    assert step_url(wholly, "close") not in page_of(wholly, cast.manager)
+    assert f"Close The finding is substantiated: {why}" in words_of(wholly, cast.manager)
 
 
 def test_a_case_that_has_ended_offers_no_step(cast: Cast) -> None:
