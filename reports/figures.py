@@ -12,11 +12,10 @@ from datetime import date
 from statistics import mean, median
 from typing import Any
 
-from monitoring.figures import alerts_raised_and_cleared
-
 from cases.access import ComplaintQuerySet
 from cases.models import ComplaintTag
 from cases.words import Characteristic, Conduct, OutcomeCode, Route
+from monitoring.figures import alerts_raised_and_cleared
 from monitoring.years import FinancialYear
 from people.models import Role
 from reports import counts
