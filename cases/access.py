@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from cases.limits import CONFIDENTIAL
 from cases.stages import FINAL_STAGES
+from cases.words import OutcomeCode, Route
 from people.clock import today
 from people.line import Chart, above, chart_for
 from people.models import Office, Role
@@ -61,19 +62,17 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def on_a_route(self) -> Self:
         """Complaints of the three appendices; what no appendix covers is left out of totals."""
-        return self.exclude(route="redirected")
+        return self.exclude(route=Route.REDIRECTED)
 
     def in_progress(self) -> Self:
         ended = Q()
         for stage in FINAL_STAGES:
             ended |= Q(stage__endswith=f":{stage}")
-        return self.exclude(ended).exclude(_has("Outcome", code__in=("duplicate", "out_of_scope")))
+        return self.exclude(ended).exclude(_has("Outcome", code__in=OutcomeCode.set_aside()))
 
     def with_outcome(self, as_at: date) -> Self:
         """Adds `outcome_code` and `outcome_on`: the outcome at the end of that day, None if open."""
-        known = (
-            _model("Outcome").objects.filter(complaint=OuterRef("pk"), on__lte=as_at).order_by("-on", "-id")
-        )
+        known = _model("Outcome").objects.latest_first().filter(complaint=OuterRef("pk"), on__lte=as_at)
         return self.annotate(
             outcome_code=Subquery(known.values("code")[:1]), outcome_on=Subquery(known.values("on")[:1])
         )
@@ -86,10 +85,6 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
             next_due_on=Subquery(running.values("due_on")[:1]),
             next_due_label=Subquery(running.values("label")[:1]),
         )
-
-    def soonest_first(self) -> Self:
-        """Overdue before due, due before undated; needs `with_next_deadline`."""
-        return self.order_by(F("next_due_on").asc(nulls_last=True), "-received_on", "reference")
 
 
 def _model(name: str) -> Any:

@@ -98,7 +98,7 @@ class ComplaintAdmin(admin.ModelAdmin[Complaint]):
         return Complaint.objects.visible_to(user, on).with_next_deadline(user, on).select_related("owner")
 
     def get_ordering(self, request: HttpRequest) -> list[str | Combinable]:
-        """As `soonest_first`: overdue before due, due before undated."""
+        """Overdue before due, due before undated."""
         return [F("next_due_on").asc(nulls_last=True), "-received_on", "reference"]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:

@@ -1,6 +1,5 @@
 """Limits as data, and the days they come to on a case."""
 
-from datetime import date
 from typing import Self
 
 from django.db import models
@@ -56,6 +55,3 @@ class Deadline(models.Model):
     def is_running(self) -> bool:
         """Whether it is a duty still to be met."""
         return not self.is_window and self.met_on is None and self.ended_on is None
-
-    def is_overdue(self, on: date) -> bool:
-        return self.is_running and self.due_on < on
