@@ -56,6 +56,12 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
             return self.none()
         return self.filter(filed_by=user).exclude(respondent__account=user)
 
+    def reachable_by(self, user: AnyUser, on: date | None = None) -> Self:
+        """Cases on which this account may take a step: as one who works on them, or as who complained."""
+        worked_on = self.visible_to(user, on).order_by().values("pk")
+        person = getattr(user, "person", None)
+        return self.filter(Q(pk__in=worked_on) | Q(complainant=person)) if person else self.none()
+
     def for_totals(self) -> Self:
         """Every complaint, for numbers only: the yearly totals count what no single reader may open."""
         return self.all()

@@ -17,6 +17,7 @@ from cases.models import (
     ConductReferral,
     Deadline,
     Event,
+    Hold,
     Outcome,
     Sanction,
     ServiceDecision,
@@ -181,6 +182,10 @@ class Facts:
     @cached_property
     def conduct_referral(self) -> ConductReferral | None:
         return getattr(self.case, "conduct_referral", None)
+
+    @cached_property
+    def running_hold(self) -> Hold | None:
+        return next((each for each in self.case.holds.all() if each.ended_on is None), None)
 
     @cached_property
     def warnings(self) -> list[ServiceWarning]:

@@ -27,6 +27,28 @@ def record_step(case: Case, known: Step, act: Act, form: StepForm, stage_from: s
     )
 
 
+def record(
+    complaint: Complaint,
+    kind: Event.Kind,
+    label: str,
+    *,
+    at: datetime,
+    by: User | None = None,
+    note: str = "",
+) -> Event:
+    """Something that happened on a case beside its steps."""
+    return Event.objects.create(
+        complaint_id=complaint.pk,
+        kind=kind,
+        at=at,
+        actor=by,
+        label=label,
+        stage_from=complaint.stage,
+        stage_to=complaint.stage,
+        note=note,
+    )
+
+
 def record_refusal(complaint: Complaint, name: str, by: User, at: datetime, why: str) -> Event:
     """The attempt, and why nothing was done."""
     known = ROUTES[complaint.route].STEPS.get(name)

@@ -28,6 +28,8 @@ TABLES = (
     "suspensions",
     "service_decisions",
     "actions",
+    "holds",
+    "exceptions",
 )
 
 

@@ -66,6 +66,11 @@ def is_owner(acting: Acting, case: "Case") -> bool:
 
 
 @rules.predicate
+def is_complainant(acting: Acting, case: "Case") -> bool:
+    return case.complainant_id is not None and case.complainant_id == acting.person_id
+
+
+@rules.predicate
 def manages_the_service(acting: Acting, case: "Case") -> bool:
     return case.service_id in acting.standing.services
 
@@ -130,6 +135,8 @@ is_on_the_panel = _holds(CaseRole.PANEL)
 hears_the_appeal = _holds(CaseRole.APPEAL_HEARER)
 
 OWNER = Who("the owner of the case", is_owner)
+COMPLAINANT = Who("the complainant", is_complainant)
+OWNER_OR_COMPLAINANT = Who("the owner of the case, or the complainant", is_owner | is_complainant)
 OWNER_NOT_HANDLER = Who("the owner of the case, who must not also be its handler", is_owner & ~handled)
 HANDLER = Who("the handler", is_handler)
 INVESTIGATOR = Who("the investigator", is_investigator)

@@ -91,6 +91,7 @@ class OutcomeCode(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
     DUPLICATE = "duplicate", "Duplicate"
     OUT_OF_SCOPE = "out_of_scope", "Out of scope"
+    OPEN = "open", "Open"  # as an outcome: reopened, until there is another one
 
     @classmethod
     def set_aside(cls) -> tuple["OutcomeCode", ...]:

@@ -23,7 +23,7 @@ from cases.routes.steps import Act, Step, StepRefused
 from cases.signals import complaint_changed
 from cases.stages import is_final
 from cases.step_forms.base import StepForm
-from cases.who import Acting
+from cases.who import Acting, is_complainant
 from people.clock import london_date
 from people.line import Chart
 from people.models import Person, User
@@ -37,6 +37,7 @@ CHANGED_BY_STEPS = (
     "closed_on",
     "duplicate_of_id",
     "needs_considered",
+    "asked_to_withdraw_on",
 )
 STALE = (
     "Somebody has changed this case since you opened the page, so nothing was done. "
@@ -78,17 +79,26 @@ def open_case(complaint: Complaint, on: date, chart: Chart | None = None) -> Cas
 
 
 def steps_for(case: Case, user: User, on: date) -> list[Offer]:
-    """Every step and entry at the case's stage, in the order of the flowchart, possible or not."""
+    """
+    Every step and entry at the case's stage, in the order of the flowchart, possible or not.
+
+    The complainant is offered what they may do on their own page, and nothing else.
+    """
     acting = Acting(user, on)
-    return [
-        Offer(step, why_not(case, step, acting)) for step in case.STEPS.values() if step.leaves(case.stage)
-    ]
+    offered = (step for step in _steps_of(case, acting).values() if step.leaves(case.stage))
+    return [Offer(step, why_not(case, step, acting)) for step in offered]
+
+
+def _steps_of(case: Case, acting: Acting) -> Mapping[str, Step]:
+    if not is_complainant(acting, case):
+        return case.STEPS
+    return {name: step for name, step in case.STEPS.items() if step.own_form}
 
 
 def step_form(case: Case, name: str, user: User, on: date, data: Mapping[str, Any] | None = None) -> StepForm:
     """The form of a step, empty or with what was sent."""
-    known = case.STEPS[name]
-    return known.form(data, facts=case.facts, acting=Acting(user, on), today=on)
+    acting = Acting(user, on)
+    return case.STEPS[name].form_for(case, acting)(data, facts=case.facts, acting=acting, today=on)
 
 
 def take_step(
@@ -118,7 +128,8 @@ def _take(pk: UUID, name: str, by: User, at: datetime, seen: int | None, answers
     case = _lock(pk, acting)
     stage_from, named_before = case.stage, case.facts.roles
     known = _possible(case, name, acting, seen)
-    form = known.form(_as_data(answers), facts=case.facts, acting=acting, today=acting.on)
+    ask = known.form_for(case, acting)
+    form = ask(_as_data(answers), facts=case.facts, acting=acting, today=acting.on)
     if not form.is_valid():
         raise AnswersInvalid(form)
     act = Act(by, _person(acting), at, form.cleaned_data["on"], form.cleaned_data, list(known.starts))
@@ -132,19 +143,21 @@ def _take(pk: UUID, name: str, by: User, at: datetime, seen: int | None, answers
 
 def _lock(pk: UUID, acting: Acting) -> Case:
     """
-    The case, locked until the transaction ends, if this account may see it.
+    The case, locked until the transaction ends, if this account may see it or complained.
 
     Its key is left alone, for an alert that is raised meanwhile has to point to it.
     """
-    visible = Complaint.objects.visible_to(acting.user, acting.on)
-    return open_case(visible.select_for_update(of=("self",), no_key=True).get(pk=pk), acting.on)
+    reachable = Complaint.objects.reachable_by(acting.user, acting.on)
+    return open_case(reachable.select_for_update(of=("self",), no_key=True).get(pk=pk), acting.on)
 
 
 def _possible(case: Case, name: str, acting: Acting, seen: int | None) -> Step:
     """The step of this name, if the page was up to date and it can be taken now."""
     if seen is not None and seen != case.version:
         raise PageOutOfDate
-    known = case.STEPS.get(name)
+    known = _steps_of(case, acting).get(name)
+    if known is None and is_complainant(acting, case):
+        raise Complaint.DoesNotExist  # their own page has no file behind it, only what it offers
     if known is None:
         raise StepRefused("There is no such step for this complaint.")
     refused = why_not(case, known, acting)

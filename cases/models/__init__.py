@@ -4,8 +4,11 @@ from cases.models.complaint import Complaint, ComplaintTag, new_incident, new_re
 from cases.models.deadline import Deadline, Limit
 from cases.models.event import Event
 from cases.models.finding import Allegation, Appeal, Outcome
+from cases.models.hold import Hold
+from cases.models.letter import Document, Letter, LetterText, Message, Reader
 from cases.models.measure import Action, InterimMeasure
-from cases.models.roles import Assignment, CaseRole, Involvement
+from cases.models.reminder import Reminder
+from cases.models.roles import Assignment, CaseRole, Involvement, RoleException
 from cases.models.sanction import ConductReferral, Sanction
 from cases.models.service_user import ServiceDecision, ServiceSuspension, ServiceWarning
 
@@ -19,11 +22,19 @@ __all__ = [
     "ComplaintTag",
     "ConductReferral",
     "Deadline",
+    "Document",
     "Event",
+    "Hold",
     "InterimMeasure",
     "Involvement",
+    "Letter",
+    "LetterText",
     "Limit",
+    "Message",
     "Outcome",
+    "Reader",
+    "Reminder",
+    "RoleException",
     "Sanction",
     "ServiceDecision",
     "ServiceSuspension",

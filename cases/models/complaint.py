@@ -65,6 +65,7 @@ class Complaint(models.Model):
     filed_at = models.DateTimeField()
     filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     closed_on = models.DateField(null=True)
+    asked_to_withdraw_on = models.DateField(null=True)
 
     anonymous = models.BooleanField(default=False)
     complainant = models.ForeignKey(Person, models.PROTECT, null=True, related_name="complaints_made")
@@ -77,6 +78,7 @@ class Complaint(models.Model):
     respondent_described = models.TextField("description of a person who is not known", blank=True)
     service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="complaints")
     owner = models.ForeignKey(Person, models.PROTECT, null=True, related_name="cases_owned")
+    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followed_by")
     duplicate_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="duplicates")
 
     account = models.TextField("what happened")

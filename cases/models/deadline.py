@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 
 from cases.models.complaint import Complaint
+from cases.models.measure import InterimMeasure
 
 
 class Limit(models.Model):
@@ -24,12 +25,17 @@ class Limit(models.Model):
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def running(self) -> Self:
-        """Duties still to be met, soonest first. Windows in which others may act are not duties."""
-        return self.filter(met_on=None, ended_on=None, is_window=False).order_by("due_on", "id")
+        """Duties whose clock runs, soonest first. Windows in which others may act are not duties."""
+        unmet = self.filter(met_on=None, ended_on=None, held_on=None)
+        return unmet.filter(is_window=False).order_by("due_on", "id")
 
 
 class Deadline(models.Model):
-    """By when something must be done (a duty), or until when somebody may act (a window)."""
+    """
+    By when something must be done (a duty), or until when somebody may act (a window).
+
+    While the case is on hold its clock stands still: `unused_days` are left of it since `held_on`.
+    """
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="deadlines")
     limit = models.CharField(max_length=60)
@@ -41,6 +47,9 @@ class Deadline(models.Model):
     met_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
     extensions = models.PositiveSmallIntegerField(default=0)
+    held_on = models.DateField(null=True)
+    unused_days = models.PositiveSmallIntegerField("working days left when held", null=True)
+    measure = models.ForeignKey(InterimMeasure, models.PROTECT, null=True, related_name="deadlines")
 
     objects = DeadlineQuerySet.as_manager()
 
@@ -53,5 +62,5 @@ class Deadline(models.Model):
 
     @property
     def is_running(self) -> bool:
-        """Whether it is a duty still to be met."""
-        return not self.is_window and self.met_on is None and self.ended_on is None
+        """Whether it is a duty still to be met, and its clock runs."""
+        return not self.is_window and self.met_on is None and self.ended_on is None and self.held_on is None

@@ -46,6 +46,7 @@ class Outcome(models.Model):
         AGREEMENT = "agreement", "Agreement"
         WITHDRAWAL = "withdrawal", "Withdrawal"
         SET_ASIDE = "set_aside", "Set aside"
+        REOPENED = "reopened", "Reopened on new evidence"
         REGISTER = "register", "Earlier register"
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="outcomes")

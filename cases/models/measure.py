@@ -41,6 +41,8 @@ class Action(models.Model):
     owner = models.ForeignKey(Person, models.PROTECT, null=True, related_name="actions")
     due_on = models.DateField()
     done_on = models.DateField(null=True)
+    done_how = models.TextField("what was done", blank=True)
+    is_check = models.BooleanField("check that nobody has suffered for complaining", default=False)
 
     class Meta:
         ordering = ["due_on", "id"]

@@ -14,6 +14,7 @@ class CaseRole(models.TextChoices):
     PANEL = "panel", "Panel member"
     REVIEWER = "reviewer", "Service review"
     APPEAL_HEARER = "appeal_hearer", "Appeal hearer"
+    SECOND_PERSON = "second_person", "Second person (bad faith)"
 
 
 class Assignment(models.Model):
@@ -71,3 +72,31 @@ class Involvement(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+class RoleException(models.Model):
+    """
+    What a very small charity allows with its reason: somebody holds a role beside another one on the case.
+
+    It never covers an appeal, and never a party, a witness or somebody below the person complained about.
+    """
+
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="exceptions")
+    role = models.CharField(max_length=20, choices=CaseRole)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    reason = models.TextField()
+    from_on = models.DateField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["complaint", "role", "person"], name="one_exception_per_role_and_person"
+            ),
+            models.CheckConstraint(
+                condition=~Q(role=CaseRole.APPEAL_HEARER), name="an_appeal_has_no_exception"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Exception: {self.get_role_display()}"

@@ -45,5 +45,5 @@ class Case(Complaint):
 
     @classmethod
     def arrows(cls) -> list[Step]:
-        """The steps that move a case: the arrows of the flowchart."""
-        return [step for step in cls.STEPS.values() if step.moves]
+        """The steps that the flowchart shows."""
+        return [step for step in cls.STEPS.values() if step.is_arrow]

@@ -24,6 +24,17 @@ def set_aside(facts: Facts) -> str | None:
     return ended(facts) if facts.is_set_aside else None
 
 
+def on_hold(facts: Facts) -> str | None:
+    hold = facts.running_hold
+    if hold is None:
+        return None
+    return (
+        f"The case is on hold since {hold.from_on:%-d %B %Y}, because {hold.asked_by} asked us to wait. "
+        "Until it goes on, only what keeps people safe and supported, and the review of the hold, can be "
+        "recorded."
+    )
+
+
 def is_decided(facts: Facts) -> str | None:
     """What was found in the case, and what follows from it, is not taken back by an entry."""
     found = (Outcome.By.DECISION, Outcome.By.APPEAL, Outcome.By.STAGE_TWO)

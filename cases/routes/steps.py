@@ -7,7 +7,7 @@ conditions, which limits it meets and starts.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -15,8 +15,8 @@ from django.utils.text import capfirst
 from django_fsm import RETURN_VALUE, transition
 
 from cases.facts import Facts
-from cases.routes.conditions import set_aside
-from cases.who import Acting, Who
+from cases.routes.conditions import on_hold, set_aside
+from cases.who import Acting, Who, is_complainant
 
 if TYPE_CHECKING:
     from cases.routes.case import Case
@@ -72,6 +72,13 @@ class Step:
     paragraph: str = ""
     may_stay: bool = False
     read_by: Who | None = None
+    is_drawn: bool = True
+    own_form: "type[StepForm] | None" = None
+
+    @property
+    def is_arrow(self) -> bool:
+        """Whether the flowchart shows it."""
+        return self.moves and self.is_drawn
 
     @property
     def moves(self) -> bool:
@@ -80,6 +87,10 @@ class Step:
     def leaves(self, stage: str) -> bool:
         """Whether this step starts at the stage."""
         return stage in self.sources or ANY_STAGE in self.sources
+
+    def form_for(self, case: "Case", acting: Acting) -> "type[StepForm]":
+        """The complainant answers other questions on their own page than whoever works on the case."""
+        return self.own_form if self.own_form and is_complainant(acting, case) else self.form
 
     def is_open_to(self, case: "Case", acting: Acting) -> bool:
         """Whether somebody who may open the file may also read what was recorded with this step."""
@@ -106,22 +117,36 @@ def step(
     meets: Sequence[str] = (),
     starts: Sequence[str] = (),
     may_stay: bool = False,
+    while_held: bool = False,
+    is_drawn: bool = True,
+    own_form: "type[StepForm] | None" = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """
     An arrow of the flowchart.
 
-    `unless` holds the conditions that refuse it, besides the one of every step: that the complaint was set
-    aside. `meets` and `starts` hold the limit codes that it ends or begins. A step with several targets, or
-    one that `may_stay`, returns the stage it leads to.
+    `unless` holds the conditions that refuse it, besides those of every step: that the complaint was set
+    aside, or that it is on hold and this is nothing that goes on `while_held`. `meets` and `starts` hold the
+    limit codes that it ends or begins. A step with several targets, or one that `may_stay`, returns the stage
+    it leads to. One that is not `is_drawn` moves a case against the flow: no flowchart shows it. `own_form`
+    holds the questions for a complainant who takes the step on their own page.
     """
-    sources = (source,) if isinstance(source, str) else tuple(source)
-    targets = (target,) if isinstance(target, str) else tuple(target)
-    goes_to = (
-        targets[0]
-        if len(targets) == 1 and not may_stay
-        else RETURN_VALUE(*targets, *(sources if may_stay else ()))
+    conditions = unless if not is_drawn else (set_aside, *unless)
+    return _dress(
+        Step(
+            name="",
+            label=label,
+            who=who,
+            form=form,
+            sources=_several(source),
+            targets=_several(target),
+            conditions=(*conditions, *(() if while_held else (on_hold,))),
+            meets=tuple(meets),
+            starts=tuple(starts),
+            may_stay=may_stay,
+            is_drawn=is_drawn,
+            own_form=own_form,
+        )
     )
-    return _dress(label, sources, targets, goes_to, who, form, (set_aside, *unless), meets, starts, may_stay)
 
 
 def entry(
@@ -129,52 +154,50 @@ def entry(
     *,
     who: Who,
     form: "type[StepForm]",
-    source: Sequence[str] = (ANY_STAGE,),
+    source: str | Sequence[str] = ANY_STAGE,
     unless: Sequence[Condition] = (),
     meets: Sequence[str] = (),
     starts: Sequence[str] = (),
     read_by: Who | None = None,
+    while_held: bool = False,
+    own_form: "type[StepForm] | None" = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """
-    Something recorded on a case that leaves it at its stage.
+    Something recorded on a case that leaves it at its stage; `while_held` and `own_form` as for a step.
 
     `read_by` makes it confidential: of those who may open the file only these read what was recorded.
     """
-    return _dress(label, tuple(source), (), None, who, form, unless, meets, starts, read_by=read_by)
-
-
-def _dress(
-    label: str,
-    sources: tuple[str, ...],
-    targets: tuple[str, ...],
-    goes_to: Any,
-    who: Who,
-    form: "type[StepForm]",
-    unless: Sequence[Condition],
-    meets: Sequence[str],
-    starts: Sequence[str],
-    may_stay: bool = False,
-    read_by: Who | None = None,
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    def dress(method: Callable[..., Any]) -> Callable[..., Any]:
-        known = Step(
-            name=method.__name__,
+    return _dress(
+        Step(
+            name="",
             label=label,
             who=who,
             form=form,
-            sources=tuple(map(str, sources)),
-            targets=tuple(map(str, targets)),
-            conditions=tuple(unless),
+            sources=_several(source),
+            targets=(),
+            conditions=(*unless, *(() if while_held else (on_hold,))),
             meets=tuple(meets),
             starts=tuple(starts),
-            paragraph=capfirst((method.__doc__ or "").strip()),
-            may_stay=may_stay,
             read_by=read_by,
+            own_form=own_form,
         )
+    )
+
+
+def _several(stages: str | Sequence[str]) -> tuple[str, ...]:
+    return (str(stages),) if isinstance(stages, str) else tuple(map(str, stages))
+
+
+def _dress(undressed: Step) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Joins what is known of a step with the method that does it, under the method's name and docstring."""
+
+    def dress(method: Callable[..., Any]) -> Callable[..., Any]:
+        paragraph = capfirst((method.__doc__ or "").strip())
+        known = replace(undressed, name=method.__name__, paragraph=paragraph)
         dressed: Callable[..., Any] = transition(
             field="stage",
-            source=ANY_STAGE if ANY_STAGE in sources else list(sources),
-            target=goes_to,
+            source=ANY_STAGE if ANY_STAGE in known.sources else list(known.sources),
+            target=_leads_to(known),
             conditions=[lambda case: _passes(known, case)],
             permission=lambda case, acting: _allows(known, case, acting),
             custom={"step": known},
@@ -183,6 +206,15 @@ def _dress(
         return dressed
 
     return dress
+
+
+def _leads_to(known: Step) -> Any:
+    """As django-fsm takes it: no move, one stage, or the stage that the method answers."""
+    if not known.moves:
+        return None
+    if len(known.targets) == 1 and not known.may_stay:
+        return known.targets[0]
+    return RETURN_VALUE(*known.targets, *(known.sources if known.may_stay else ()))
 
 
 def _passes(known: Step, case: Any) -> bool:
