@@ -81,7 +81,7 @@ def make(paper: Paper) -> bytes:
 def render(paper: Paper) -> bytes:
     # Not at the top: every web process imports this module and never makes a PDF. WeasyPrint would cost each
     # of them time at its start and memory for good.
-    from reports.pdf import render_pdf
+    from config.pdf import render_pdf
 
     snapshot = paper.snapshot
     audience = Audience(paper.audience)

@@ -15,7 +15,7 @@ from tests.browser.filing import Check, SignIn, file_about
 from tests.cases.case_pages import LIST, step_url
 from tests.cases.law.answers import good_answers
 from tests.cast import Cast
-from tests.reports.pdf_tools import text_of
+from tests.pdf_tools import text_of
 from tests.tasks import run_waiting_tasks
 
 ALERTS = "/admin/monitoring/alert/"

@@ -9,8 +9,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from reports.models import Snapshot
+from tests.pdf_tools import text_of
 from tests.reports.by_hand import figures_by_hand
-from tests.reports.pdf_tools import text_of
 from tests.reports.register import enter
 from tests.reports.sample import register_of
 

@@ -15,7 +15,7 @@ from monitoring.years import FinancialYear
 from reports import snapshots
 from reports.models import Audience
 from tests.cast import Cast
-from tests.reports.pdf_tools import ask, text_of
+from tests.pdf_tools import ask, text_of
 from tests.reports.register import Entry, enter
 from tests.reports.sample import register_of
 

@@ -9,11 +9,11 @@ import pytest
 import time_machine
 from django.test import Client
 
+from config.pdf import PdfError
 from monitoring.years import FinancialYear
 from reports import snapshots
 from reports.figures import annual_figures
 from reports.models import Audience, Download, Paper
-from reports.pdf import PdfError
 from tests.cast import Cast
 from tests.reports.register import Entry, enter
 from tests.reports.sample import register_of
@@ -227,7 +227,7 @@ def test_a_paper_that_could_not_be_made_can_be_asked_for_again(
         raise PdfError("The PDF could not be made.")
 
     with monkeypatch.context() as broken:
-        broken.setattr("reports.pdf.render_pdf", fails)
+        broken.setattr("config.pdf.render_pdf", fails)
         page = ask(trustee)
         run_waiting_tasks()
     assert b"The PDF could not be made." in trustee.get(page).content

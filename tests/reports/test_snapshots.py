@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 from pytest_django import Settings
 
+from config.pdf import PdfError
 from monitoring.years import FinancialYear
 from reports import snapshots
 from reports.models import Audience, Paper, Snapshot
-from reports.pdf import PdfError
 from tests.reports.register import Entry, enter
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +78,7 @@ def test_a_paper_that_could_not_be_made_says_so_and_can_be_asked_for_again(
     def fails(*args: object, **kwargs: object) -> bytes:
         raise PdfError("The PDF could not be made.")
 
-    monkeypatch.setattr("reports.pdf.render_pdf", fails)
+    monkeypatch.setattr("config.pdf.render_pdf", fails)
     paper = snapshots.paper_of(freeze(), Audience.TRUSTEES, LATER)
     with pytest.raises(PdfError):
         snapshots.make(paper)

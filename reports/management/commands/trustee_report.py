@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from config.pdf import PdfError
 from people.clock import now, today
 from reports import snapshots
 from reports.models import Audience
-from reports.pdf import PdfError
 from reports.period import Period
 
 

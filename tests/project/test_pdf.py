@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from reports.pdf import PdfError, pdf_from_html
+from config.pdf import PdfError, pdf_from_html
 
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Yearly report</title>{head}</head>
 <body><h1>Yearly report</h1><p>It happened in the kitchen.</p>{body}</body></html>"""
