@@ -15,8 +15,9 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from cases.limits import CONFIDENTIAL
 from cases.stages import FINAL_STAGES
 from cases.words import OutcomeCode, Route
+from people.chart import Chart, chart_for
 from people.clock import today
-from people.line import Chart, above, chart_for
+from people.line import above
 from people.models import Office, Role
 from people.standing import OFFICES_THAT_WORK_CASES, AnyUser, Standing, standing_of
 

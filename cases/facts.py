@@ -25,7 +25,8 @@ from cases.models import (
     ServiceWarning,
 )
 from cases.words import OutcomeCode
-from people.line import Chart, why_not
+from people.chart import Chart
+from people.line import why_not
 from people.models import Office, Role
 
 if TYPE_CHECKING:

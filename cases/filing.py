@@ -18,8 +18,8 @@ from cases.ownership import owner_of_new, tell_owner
 from cases.routes import ROUTES
 from cases.signals import complaint_changed
 from cases.words import Route
+from people.chart import Chart, chart_for
 from people.clock import london_date
-from people.line import Chart, chart_for
 from people.models import Person, Service, User
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from cases.facts import Facts, shut_out_of
 from cases.models import Complaint
-from people.line import Chart, first_who_may, why_not
+from people.chart import Chart
+from people.line import first_who_may, line_with_accounts, why_not
 from people.models import Office
 from people.notices import Notice, notify
 
@@ -53,7 +54,7 @@ def _may(facts: Facts, person: UUID) -> bool:
 def possible_owners(facts: Facts) -> list[UUID]:
     """Everybody but the present owner who may own the case, in the order of the line."""
     case = facts.case
-    line = facts.chart.line_with_accounts(case.service_id)
+    line = line_with_accounts(facts.chart, case.service_id)
     return [each for each in line if each != case.owner_id and _may(facts, each)]
 
 

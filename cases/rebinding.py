@@ -17,8 +17,8 @@ from cases.facts import Facts
 from cases.models import Complaint, Event
 from cases.ownership import displace, owner_due
 from cases.signals import complaint_changed
+from people.chart import Chart
 from people.clock import london_date, now
-from people.line import Chart
 from people.models import Appointment, Person, User
 
 

@@ -24,8 +24,8 @@ from cases.signals import complaint_changed
 from cases.stages import is_final
 from cases.step_forms.base import StepForm
 from cases.who import Acting, is_complainant
+from people.chart import Chart
 from people.clock import london_date
-from people.line import Chart
 from people.models import Person, User
 
 # What a step may change on the complaint itself besides stage and version.

@@ -11,7 +11,7 @@ from cases.models import Complaint
 from monitoring.counts import ROUTES, counted, year_of
 from monitoring.models import MORE_THAN, Alert
 from monitoring.years import FinancialYear
-from people.line import Chart
+from people.chart import Chart
 from people.models import Role
 from people.notices import Notice, notify
 

@@ -6,7 +6,7 @@ from datetime import date
 from monitoring.counts import counted, tallies
 from monitoring.readers import Parties, kept_out, readers_of_count
 from monitoring.years import FinancialYear
-from people.line import chart_for
+from people.chart import chart_for
 from people.models import Person, Role
 from people.standing import AnyUser, standing_of
 

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from django.db.models import Case, F, When
 
-from people.line import Chart, first_who_may, why_not
+from people.chart import Chart
+from people.line import first_who_may, why_not
 from people.models import Office
 
 

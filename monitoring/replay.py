@@ -16,7 +16,7 @@ from monitoring.alerts import ALERTED, settle, tell_of_several
 from monitoring.counts import NOT_COUNTED, about_people
 from monitoring.models import MORE_THAN, Alert, AlertChange
 from monitoring.years import FinancialYear
-from people.line import Chart
+from people.chart import Chart
 
 BATCH = 500
 

@@ -15,8 +15,8 @@ from django.db import models
 from django.template.loader import render_to_string
 from django_tasks import task
 
+from people.chart import Member
 from people.clock import now
-from people.line import Member
 from people.models import Person, User
 
 logger = logging.getLogger(__name__)

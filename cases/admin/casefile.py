@@ -22,7 +22,7 @@ from cases.routes.conditions import ended
 from cases.together import read_together
 from cases.who import Acting
 from cases.workflow import Offer, open_case, steps_for
-from people.line import chart_for
+from people.chart import chart_for
 from people.models import User
 from people.working_days import Calendar
 

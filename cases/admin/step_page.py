@@ -23,8 +23,8 @@ from cases.routes.steps import Step, StepRefused
 from cases.step_forms.base import StepForm
 from cases.who import Acting
 from cases.workflow import AnswersInvalid, open_case, step_form, take_step, why_not
+from people.chart import chart_for
 from people.clock import london_date, now
-from people.line import chart_for
 from people.requests import SignedInRequest
 
 REFUSED, FAULTY = 409, 422

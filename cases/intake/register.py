@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Value
 
-from people.line import Chart, chart_for
+from people.chart import Chart, chart_for
 from people.models import Person, Role, Service, User
 from people.standing import person_of
 

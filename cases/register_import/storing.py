@@ -16,7 +16,7 @@ from cases.register_import.stages import stage_of
 from cases.routes import ROUTES
 from cases.signals import register_imported
 from cases.words import OutcomeCode, ReceivedHow, Route
-from people.line import Chart
+from people.chart import Chart
 from people.models import Person, Service
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from cases.facts import Facts
 from cases.models import Complaint
 from cases.routes.steps import Step
 from cases.words import Route
-from people.line import Chart
+from people.chart import Chart
 
 
 class Case(Complaint):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from cases.models import Complaint
 from monitoring.readers import Parties, kept_out, readers_of_alert
 from monitoring.years import FinancialYear
-from people.line import Chart, chart_for
+from people.chart import Chart, chart_for
 from people.models import Person
 from people.standing import AnyUser, standing_of
 

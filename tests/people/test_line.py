@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from people.line import Chart, Member, above, first_who_may, line_from, why_not
+from people.chart import Chart, Member
+from people.line import above, first_who_may, line_from, why_not
 from people.models import Office, Role
 from tests.cast import Cast
 from tests.factories import AppointmentFactory, PersonFactory
