@@ -21,6 +21,7 @@ from cases.models import Complaint
 from cases.routes import Case, stage_label
 from cases.routes.steps import Step, StepRefused
 from cases.step_forms.base import StepForm
+from cases.step_forms.guidance import guide
 from cases.who import Acting
 from cases.workflow import AnswersInvalid, open_case, step_form, take_step, why_not
 from people.chart import chart_for
@@ -138,5 +139,7 @@ def _go_on(request: SignedInRequest, case: Case, at: datetime) -> HttpResponse:
 
 
 def _answer(request: SignedInRequest, page: StepPage, site: dict[str, Any], status: int) -> HttpResponse:
+    if page.form:
+        guide(page.form)
     context = {**site, "title": page.title, "page": page, "form": page.form}
     return TemplateResponse(request, "admin/cases/complaint/step.html", context, status=status)
