@@ -1,6 +1,7 @@
 """A case: a complaint on its route, with its steps and facts."""
 
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
@@ -32,8 +33,12 @@ class Case(Complaint):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        methods = {name: method for each in cls.__mro__ for name, method in vars(each).items()}
-        cls.STEPS = {name: method.step for name, method in methods.items() if hasattr(method, "step")}
+        cls.STEPS = {
+            name: replace(method.step, heading=vars(each).get("HEADING", ""))
+            for each in cls.__mro__
+            for name, method in vars(each).items()
+            if hasattr(method, "step")
+        }
 
     @classmethod
     def of(cls, complaint: Complaint, on: date, chart: Chart | None = None) -> Self:

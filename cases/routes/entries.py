@@ -16,6 +16,8 @@ MOST_EXTENSIONS = 2
 class CaseWithEntries(Case):
     """A case, and what is recorded about it whatever its route."""
 
+    HEADING = "The complaint itself"
+
     class Meta:
         proxy = True
 

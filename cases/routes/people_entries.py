@@ -29,6 +29,8 @@ WATCHING = (Office.DIRECTOR, Office.EQUALITIES_LEAD, Office.CHAIR)
 class CaseWithPeople(CaseWithEntries):
     """A case, and what is recorded about the people on it whatever its route."""
 
+    HEADING = "People"
+
     class Meta:
         proxy = True
 

@@ -15,6 +15,8 @@ from cases.step_forms import staff_about_service_user as forms
 class CaseWithSuspension(CaseWithPeople):
     """A complaint about a service user, whose service the Director may suspend for safety."""
 
+    HEADING = "Safety and needs"
+
     class Meta:
         proxy = True
 

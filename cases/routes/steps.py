@@ -74,6 +74,7 @@ class Step:
     read_by: Who | None = None
     is_drawn: bool = True
     own_form: "type[StepForm] | None" = None
+    heading: str = ""  # of the class that defines it: entries of one subject stand under it on the page
 
     @property
     def is_arrow(self) -> bool:
