@@ -221,7 +221,21 @@ class Migration(migrations.Migration):
                         choices=[("letter", "Letter"), ("chronology", "Chronology")], max_length=20
                     ),
                 ),
+                (
+                    "made_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("panel", "The panel"),
+                            ("complainant", "The complainant"),
+                            ("respondent", "The person it is about"),
+                            ("file", "The case file"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
                 ("withheld", models.JSONField(default=list)),
+                ("other_names", models.TextField(blank=True)),
                 (
                     "status",
                     models.CharField(

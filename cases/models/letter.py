@@ -1,5 +1,6 @@
-"""Letters: the charity's own texts for them, and those that were sent, kept as sent."""
+"""Letters: the charity's own texts for them, those that were sent, kept as sent, and the PDFs of a case."""
 
+from typing import Any, Self
 from uuid import uuid4
 
 from django.conf import settings
@@ -29,6 +30,13 @@ class LetterText(models.Model):
         return self.code
 
 
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def for_complainant(self, complaint: Complaint) -> Self:
+        """What the complainant reads on their own page, the newest first."""
+        own = self.filter(complaint=complaint, reader=Reader.COMPLAINANT, how=Letter.How.PAGE)
+        return own.order_by("-sent_on", "-document__asked_at")
+
+
 class Letter(models.Model):
     """A letter as it was sent. Never changed: a correction is a further letter."""
 
@@ -48,12 +56,19 @@ class Letter(models.Model):
     how = models.CharField(max_length=10, choices=How)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
+    objects = LetterQuerySet.as_manager()
+
     class Meta:
         ordering = ["sent_on", "id"]
         indexes = [models.Index(fields=["complaint", "sent_on"], name="letter_of_complaint")]
 
     def __str__(self) -> str:
         return f"Letter of {self.sent_on}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("A letter is kept as it was sent: send a further one.")
+        super().save(*args, **kwargs)
 
 
 class Message(models.Model):
@@ -73,11 +88,22 @@ class Message(models.Model):
 
 
 class Document(models.Model):
-    """A PDF of a letter or of the chronology, made in the background: there is a time before it is ready."""
+    """
+    A PDF of a letter or of the chronology, made in the background: there is a time before it is ready.
+
+    A chronology is made for somebody; `withheld` holds the codes of what it leaves out, and `other_names`
+    the names, one on each line, that it takes out besides those it knows from the register.
+    """
 
     class Kind(models.TextChoices):
         LETTER = "letter", "Letter"
         CHRONOLOGY = "chronology", "Chronology"
+
+    class For(models.TextChoices):
+        PANEL = "panel", "The panel"
+        COMPLAINANT = "complainant", "The complainant"
+        RESPONDENT = "respondent", "The person it is about"
+        FILE = "file", "The case file"
 
     class Status(models.TextChoices):
         WAITING = "waiting", "Being made"
@@ -88,7 +114,9 @@ class Document(models.Model):
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=20, choices=Kind)
     letter = models.OneToOneField(Letter, models.PROTECT, null=True, related_name="document")
-    withheld = models.JSONField(default=list)  # what a chronology leaves out
+    made_for = models.CharField(max_length=20, choices=For, blank=True)
+    withheld = models.JSONField(default=list)
+    other_names = models.TextField(blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -106,3 +134,8 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def file_name(self) -> str:
+        """Says which case it belongs to, and nothing else."""
+        return f"{self.kind}-{self.complaint.reference}.pdf"
