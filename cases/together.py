@@ -5,10 +5,12 @@ A case has a dozen of them with a few rows each. Prefetching asks once for each 
 all asks once altogether, by a union of rows as JSON, which both databases can build.
 """
 
+import json
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Model, OneToOneRel, Value
+from django.db.models import BinaryField, Field, JSONField, Model, OneToOneRel, Value
 from django.db.models.functions import JSONObject
 
 from cases.models import Complaint
@@ -30,6 +32,9 @@ TABLES = (
     "actions",
     "holds",
     "exceptions",
+    "letters",
+    "messages",
+    "documents",
 )
 
 
@@ -48,20 +53,35 @@ def read_together(complaint: Complaint) -> None:
             _keep(complaint, name, instances)
 
 
+def _columns(model: Any) -> "list[Field[Any, Any]]":
+    """All but the files themselves, which nobody reads on a page: they are fetched when one is opened."""
+    return [field for field in model._meta.concrete_fields if not isinstance(field, BinaryField)]
+
+
 def _rows(model: Any, place: int, complaint: Complaint) -> Any:
-    columns = {field.attname: field.attname for field in model._meta.concrete_fields}
+    columns = {field.attname: field.attname for field in _columns(model)}
     rows = model._default_manager.filter(complaint=complaint).order_by()
     return rows.values_list(Value(place), JSONObject(**columns))
 
 
 def _instance(model: Any, values: dict[str, Any], complaint: Complaint) -> Model:
-    """A row of the table. JSON knows no days or ids, so every field turns its own value back."""
-    fields = model._meta.concrete_fields
+    """A row of the table, with what `_columns` leaves out deferred."""
+    fields = _columns(model)
     names = [field.attname for field in fields]
     row: Model = model.from_db(
-        complaint._state.db, names, [field.to_python(values[field.attname]) for field in fields]
+        complaint._state.db, names, [_value(field, values[field.attname]) for field in fields]
     )
     return row
+
+
+def _value(field: "Field[Any, Any]", value: Any) -> Any:
+    """JSON knows no days, moments or ids, so every field turns its own value back."""
+    if isinstance(field, JSONField):
+        return json.loads(value) if isinstance(value, str) else value
+    found = field.to_python(value)
+    if isinstance(found, datetime) and found.tzinfo is None:
+        return found.replace(tzinfo=UTC)  # as SQLite keeps a moment
+    return found
 
 
 def _keep(complaint: Complaint, name: str, instances: Iterable[Model]) -> None:
