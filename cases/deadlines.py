@@ -1,4 +1,8 @@
-"""Opening, meeting and ending the deadlines of a case. Days are counted by `people.working_days`."""
+"""
+Opening, meeting and ending the deadlines of a case. Days are counted by `people.working_days`.
+
+How they stop while a case is on hold stands in `cases.holding`.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,8 +10,9 @@ from datetime import date
 
 from django.db.models import DateField, Value
 
+from cases.holding import due_through, hold_back
 from cases.limits import BY_CODE, Origin
-from cases.models import Complaint, Deadline, Limit
+from cases.models import Complaint, Deadline, Hold, Limit
 from people.models import CalendarDay
 from people.working_days import Calendar
 
@@ -33,10 +38,15 @@ class Timetable:
     def days_for(self, code: str) -> int:
         return self.days.get(code, BY_CODE[code].days)
 
-    def deadline(self, complaint: Complaint, code: str, start: date) -> Deadline:
-        """A deadline, not yet saved; counted from receipt where the policy says so, else from `start`."""
+    def deadline(self, complaint: Complaint, code: str, start: date, *, anew: bool = False) -> Deadline:
+        """
+        A deadline, not yet saved; counted from receipt where the policy says so, else from `start`.
+
+        One that begins `anew`, because the case was reopened, is counted from `start` whatever it is.
+        """
         default = BY_CODE[code]
-        begins = complaint.received_on if default.origin is Origin.RECEIPT else start
+        from_receipt = default.origin is Origin.RECEIPT and not anew
+        begins = complaint.received_on if from_receipt else start
         days = self.days_for(code)
         return Deadline(
             complaint=complaint,
@@ -49,8 +59,20 @@ class Timetable:
         )
 
 
-def open_deadlines(complaint: Complaint, codes: Iterable[str], start: date, timetable: Timetable) -> None:
-    Deadline.objects.bulk_create(timetable.deadline(complaint, code, start) for code in codes)
+def open_deadlines(
+    complaint: Complaint, codes: Iterable[str], start: date, timetable: Timetable, hold: Hold | None = None
+) -> None:
+    """What begins while the case is on `hold` waits with everything else, unless it is about safety."""
+    opened = [timetable.deadline(complaint, code, start) for code in codes]
+    if hold and hold.ended_on is None:
+        for each in opened:
+            hold_back(each, hold.from_on, timetable.calendar)
+    Deadline.objects.bulk_create(opened)
+
+
+def open_anew(complaint: Complaint, codes: Iterable[str], on: date, timetable: Timetable) -> None:
+    """The case was reopened: what is to be done at its stage is counted from that day."""
+    Deadline.objects.bulk_create(timetable.deadline(complaint, code, on, anew=True) for code in codes)
 
 
 def meet_deadlines(complaint: Complaint, codes: Iterable[str], on: date) -> None:
@@ -64,12 +86,13 @@ def extend_deadline(deadline: Deadline, due_on: date) -> None:
     deadline.save(update_fields=["due_on", "extensions"])
 
 
-def count_anew_from_receipt(complaint: Complaint, timetable: Timetable) -> None:
-    """The day of receipt was corrected: whatever runs from it, met or not, is due on another day."""
-    for deadline in complaint.deadlines.all():
+def count_anew_from_receipt(complaint: Complaint, before: date, timetable: Timetable) -> None:
+    """The day of receipt was corrected: whatever ran from the day `before`, met or not, is due on another."""
+    holds = list(complaint.holds.all())
+    for deadline in complaint.deadlines.filter(start_on=before):
         if BY_CODE[deadline.limit].origin is Origin.RECEIPT:
             deadline.start_on = complaint.received_on
-            deadline.due_on = timetable.calendar.add(complaint.received_on, deadline.days)
+            deadline.due_on = due_through(holds, deadline, timetable.calendar)
             deadline.save(update_fields=["start_on", "due_on"])
 
 

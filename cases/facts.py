@@ -149,9 +149,13 @@ class Facts:
 
     @cached_property
     def windows(self) -> dict[str, date]:
-        """Windows in which somebody may or might have acted: limit code and last day of the latest one."""
+        """
+        Windows in which somebody may or might have acted: limit code and last day of the latest one.
+
+        One that a hold has stopped is open still: its last day moves on with today.
+        """
         return {
-            each.limit: each.due_on
+            each.limit: self._last_day(each)
             for each in self.case.deadlines.all()
             if each.is_window and each.met_on is None and each.ended_on is None
         }
@@ -179,6 +183,11 @@ class Facts:
     @cached_property
     def sanctions(self) -> list[Sanction]:
         return list(self.case.sanctions.all())
+    def _last_day(self, window: Deadline) -> date:
+        if window.held_on is None:
+            return window.due_on
+        return self.timetable.calendar.add(self.on, window.unused_days or 0)
+
 
     @cached_property
     def conduct_referral(self) -> ConductReferral | None:

@@ -180,7 +180,7 @@ def _settle(case: Case, known: Step, act: Act, stage_from: str) -> None:
     if case.closed_on:
         end_deadlines(case, act.on)
     else:
-        open_deadlines(case, act.starts, act.on, case.facts.timetable)
+        open_deadlines(case, act.starts, act.on, case.facts.timetable, case.facts.running_hold)
 
 
 def why_not(case: Case, step: Step, acting: Acting) -> str | None:

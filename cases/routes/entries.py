@@ -6,6 +6,7 @@ from cases.models import Outcome
 from cases.records import reach_outcome
 from cases.routes.case import Case
 from cases.routes.conditions import ended, is_decided, nothing_to_extend, something_is_running
+from cases.routes.handing_over import HandoverEntries
 from cases.routes.steps import Act, entry
 from cases.step_forms import entries as forms
 from cases.who import Acting
@@ -13,7 +14,7 @@ from cases.who import Acting
 MOST_EXTENSIONS = 2
 
 
-class CaseWithEntries(Case):
+class CaseWithEntries(HandoverEntries, Case):
     """A case, and what is recorded about it whatever its route."""
 
     HEADING = "The complaint itself"
@@ -41,8 +42,8 @@ class CaseWithEntries(Case):
     @entry("Correct the day it was received", who=who.OWNER, form=forms.CorrectReceived)
     def correct_received(self, act: Act) -> None:
         """A complaint counts in the year it was received; changing the day recounts (counting)."""
-        self.received_on = act.answers["received_on"]
-        count_anew_from_receipt(self, self.facts.timetable)
+        before, self.received_on = self.received_on, act.answers["received_on"]
+        count_anew_from_receipt(self, before, self.facts.timetable)
 
     @entry("Set aside", who=who.OWNER, form=forms.SetAside, unless=[ended, is_decided, something_is_running])
     def set_aside(self, act: Act) -> None:
