@@ -1,8 +1,8 @@
 """
 The clock of a case on hold (policy: hold).
 
-Placing a hold stops every limit that has not passed by then; when the case goes on each has its unused working
-days again. Limits about safety, and the review of the hold itself, run on.
+Placing a hold stops every limit that has not passed by then; when the case goes on each has its unused
+working days again. Limits about safety, and the review of the hold itself, run on.
 """
 
 from collections.abc import Iterable

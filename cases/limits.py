@@ -26,7 +26,7 @@ class LimitDefault:
     is_window: bool = False
     extension: int = 0  # working days by which it may be extended at most
     is_confidential: bool = False  # not everybody who may open the file may know of it
-    is_safety: bool = False  # it keeps people safe, or keeps a hold in view: it runs on while the case is held
+    is_safety: bool = False  # it keeps people safe or a hold in view, and runs on during a hold
 
 
 def _window(code: str, label: str, days: int) -> LimitDefault:

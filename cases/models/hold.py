@@ -41,3 +41,9 @@ class Hold(models.Model):
     def asked_by(self) -> str:
         """Who asked, within a sentence."""
         return {"police": "the police", "safeguarding": "safeguarding"}.get(self.agency, "another authority")
+
+    @property
+    def words(self) -> str:
+        """For a list or the head of a page: since when, who asked, and by when somebody asks again."""
+        since, review = f"{self.from_on:%-d %B %Y}", f"{self.review_on:%-d %B %Y}"
+        return f"On hold since {since} ({self.asked_by}), review by {review}"

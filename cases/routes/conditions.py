@@ -35,6 +35,10 @@ def on_hold(facts: Facts) -> str | None:
     )
 
 
+def is_not_on_hold(facts: Facts) -> str | None:
+    return None if facts.running_hold else "The case is not on hold."
+
+
 def is_decided(facts: Facts) -> str | None:
     """What was found in the case, and what follows from it, is not taken back by an entry."""
     found = (Outcome.By.DECISION, Outcome.By.APPEAL, Outcome.By.STAGE_TWO)

@@ -7,6 +7,7 @@ from cases.records import reach_outcome
 from cases.routes.case import Case
 from cases.routes.conditions import ended, is_decided, nothing_to_extend, something_is_running
 from cases.routes.handing_over import HandoverEntries
+from cases.routes.holds import HoldEntries
 from cases.routes.steps import Act, entry
 from cases.step_forms import entries as forms
 from cases.who import Acting
@@ -14,7 +15,7 @@ from cases.who import Acting
 MOST_EXTENSIONS = 2
 
 
-class CaseWithEntries(HandoverEntries, Case):
+class CaseWithEntries(HoldEntries, HandoverEntries, Case):
     """A case, and what is recorded about it whatever its route."""
 
     HEADING = "The complaint itself"

@@ -41,7 +41,7 @@ class CaseWithPeople(CaseWithEntries):
         held = self.assignments.filter(role=role, ended_on=None) if role in SEVERAL_HOLD else ()
         assign(self, role, [*(each.person for each in held), person], act.on)
 
-    @entry("Hand the case on", who=who.WHO_HANDS_ON, form=forms.HandOn, unless=[ended])
+    @entry("Hand the case on", who=who.WHO_HANDS_ON, form=forms.HandOn, unless=[ended], while_held=True)
     def hand_on(self, act: Act) -> None:
         """A case whose owner is missing or cannot go on is owned by the next who may (who owns it)."""
         chosen = act.answers["owner"]
@@ -59,6 +59,7 @@ class CaseWithPeople(CaseWithEntries):
         who=who.OWNER_DIRECTOR_OR_CHAIR,
         form=forms.ShutOut,
         unless=[settled],
+        while_held=True,
     )
     def shut_out_person(self, act: Act) -> None:
         """Witnesses and people with a conflict of interest have no part in the case (independence)."""
@@ -76,13 +77,14 @@ class CaseWithPeople(CaseWithEntries):
         who=who.DIRECTOR_OR_CHAIR,
         form=forms.LetIn,
         unless=[settled, nobody_is_shut_out],
+        while_held=True,
     )
     def let_in_person(self, act: Act) -> None:
         """A witness or conflict recorded by mistake shuts out the wrong person; the entry stays on file."""
         person = act.answers["person"]
         self.involvements.filter(person=person, ended_on=None).update(ended_on=act.on)
 
-    @entry("Stand down", who=who.ANYONE_ON_THE_CASE, form=forms.StandDown, unless=[settled])
+    @entry("Stand down", who=who.ANYONE_ON_THE_CASE, form=forms.StandDown, unless=[settled], while_held=True)
     def stand_down(self, act: Act) -> None:
         """Anyone may stand down from a case with a reason, and loses all sight of it (who owns it)."""
         self._shut_out(act.person.pk, Involvement.Kind.STOOD_DOWN, act)
@@ -92,6 +94,7 @@ class CaseWithPeople(CaseWithEntries):
         who=who.OWNER,
         form=forms.NameRespondent,
         unless=[ended, person_is_known],
+        while_held=True,
     )
     def name_respondent(self, act: Act) -> None:
         """When the person becomes known, whoever may not own a case about them is displaced (who owns it)."""
@@ -104,6 +107,7 @@ class CaseWithPeople(CaseWithEntries):
         who=who.DIRECTOR_OR_CHAIR,
         form=forms.CorrectRespondent,
         unless=[ended, person_is_not_named, is_decided],
+        while_held=True,
     )
     def correct_respondent(self, act: Act) -> None:
         """A wrongly named person leaves the counts; the right one, once known, enters them (counting)."""

@@ -25,6 +25,7 @@ class CaseWithSuspension(CaseWithPeople):
         who=who.SERVICE_MANAGER,
         form=forms.ConsiderNeeds,
         unless=[ended],
+        while_held=True,
     )
     def consider_needs(self, act: Act) -> None:
         """For what became known later, and for a case whose beginning is in an earlier register."""
@@ -36,6 +37,7 @@ class CaseWithSuspension(CaseWithPeople):
         form=service_review.SuspendService,
         unless=[ended, person_is_not_known, service_is_suspended],
         starts=["a3.suspension_review"],
+        while_held=True,
     )
     def suspend_service(self, act: Act) -> None:
         """Temporary suspension is the Director's alone, for safety, and reviewed every 10 working days."""
@@ -53,6 +55,7 @@ class CaseWithSuspension(CaseWithPeople):
         form=service_review.ReviewSuspension,
         unless=[no_suspension_to_review],
         meets=["a3.suspension_review"],
+        while_held=True,
     )
     def review_suspension(self, act: Act) -> None:
         """Every review either ends the suspension or sets the next review, with reasons."""

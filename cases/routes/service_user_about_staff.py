@@ -33,6 +33,7 @@ from cases.routes.conditions import (
 from cases.routes.people_entries import CaseWithPeople
 from cases.routes.steps import Act, entry, step
 from cases.step_forms import common, conduct
+from cases.step_forms import own_steps as own
 from cases.step_forms import service_user_about_staff as forms
 from cases.words import OutcomeCode, Route
 
@@ -73,6 +74,7 @@ class ServiceUserAboutStaff(CaseWithPeople):
         who=who.ANY_MANAGER,
         form=forms.Screen,
         meets=["a2.screen"],
+        while_held=True,
     )
     def screen(self, act: Act) -> None:
         """Within a working day a manager not complained about asks who is in danger or at risk."""
@@ -160,8 +162,9 @@ class ServiceUserAboutStaff(CaseWithPeople):
         "Request stage two",
         source=Stage.RESPONSE_ISSUED,
         target=Stage.STAGE_TWO,
-        who=who.OWNER,
+        who=who.OWNER_OR_COMPLAINANT,
         form=forms.RequestStageTwo,
+        own_form=own.RequestStageTwo,
         meets=["a2.stage_two_window"],
         starts=["a2.stage_two_acknowledge", "a2.final_response"],
     )

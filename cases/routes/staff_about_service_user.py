@@ -81,6 +81,7 @@ class StaffAboutServiceUser(CaseWithSuspension):
         who=who.LINE_MANAGER,
         form=forms.MakeSafe,
         meets=["a3.make_safe"],
+        while_held=True,
     )
     def make_safe(self, act: Act) -> None:
         """The worker is contacted and supported within one working day, before anything is looked into."""
