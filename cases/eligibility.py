@@ -1,35 +1,78 @@
 """
-Who may take a role on a case (policy: independence).
+Who may own a case or take a role on it, and why not (policy: independence).
 
 Handler, investigator, decision maker and appeal hearer are different people; none is a party, a witness, or
-works below the person complained about.
+works below the person complained about. A very small charity may allow an exception, never for an appeal.
 """
 
+from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from cases.facts import Facts
-from cases.models import CaseRole
+from cases.models import CaseRole, Involvement
 from people.line import why_not
-from people.models import Person
 
 # Roles that must be held by different people, whichever of them comes first.
 APART = (CaseRole.HANDLER, CaseRole.INVESTIGATOR, CaseRole.DECISION_MAKER, CaseRole.APPEAL_HEARER)
 # Whoever sits on a disciplinary panel or service review neither investigated nor hears the appeal.
 DECIDING_TOGETHER = (CaseRole.PANEL, CaseRole.REVIEWER)
+# Whoever agrees to a finding of bad faith could have made it: they neither handled the case nor investigated.
+LOOKING_INTO_IT = (CaseRole.HANDLER, CaseRole.INVESTIGATOR)
+INVOLVED = {
+    Involvement.Kind.WITNESS: "is a witness in this case",
+    Involvement.Kind.CONFLICT: "has a conflict of interest",
+    Involvement.Kind.STOOD_DOWN: "has stood down from this case",
+}
 
 
-def why_not_eligible(facts: Facts, role: CaseRole, person: UUID) -> str | None:
-    """Why somebody may not have this role; None when they may."""
-    said = why_not(facts.chart, person, respondent=facts.case.respondent_id, shut_out=facts.shut_out)
-    if said:
-        return said
+def why_not_eligible(
+    facts: Facts, role: CaseRole, person: UUID, confidential: Collection[str] = ()
+) -> str | None:
+    """
+    Why somebody may not have this role; None when they may.
+
+    Roles that whoever asks may not know of are `confidential`: the reason then does not name them.
+    """
+    return (
+        why_no_part(facts, person)
+        or why_unfit(facts, role, person)
+        or _why_kept_apart(facts, role, person, confidential)
+    )
+
+
+def why_no_part(facts: Facts, person: UUID) -> str | None:
+    """Why somebody may neither own the case nor have any role on it; None when they may."""
+    about = facts.case.respondent_id
+    if person != about and person in facts.shut_out:
+        return _why_shut_out(facts, person)
+    said = why_not(facts.chart, person, respondent=about)
+    if said is None and person in facts.dealt_before:
+        return "dealt with the complaint that this one follows"
+    return said
+
+
+def _why_shut_out(facts: Facts, person: UUID) -> str:
+    if person == facts.case.complainant_id:
+        return "is the complainant"
+    kinds = {each.kind for each in facts.case.involvements.all() if each.person_id == person}
+    said = next((words for kind, words in INVOLVED.items() if kind in kinds and person in facts.involved), "")
+    return said or "works below every trustee, and the complaint is about one"
+
+
+def why_unfit(facts: Facts, role: CaseRole, person: UUID) -> str | None:
+    """Why somebody cannot have the role whatever else they do in the case."""
     if role == CaseRole.REVIEWER and not facts.chart.sits_on_the_board(person):
         return "is not a trustee"
+    return None
+
+
+def _why_kept_apart(facts: Facts, role: CaseRole, person: UUID, confidential: Collection[str]) -> str | None:
+    if facts.is_excepted(person, role):
+        return None
     for other in _kept_apart(role):
         if person in facts.ever_held(other):
-            return f"is, or was, {other.label.lower()} in this case"
+            named = "somebody with another part" if other in confidential else other.label.lower()
+            return f"is, or was, {named} in this case"
     if role == CaseRole.APPEAL_HEARER and person == facts.case.owner_id:
         return "owns this case"
     return None
@@ -40,11 +83,15 @@ def _kept_apart(role: CaseRole) -> tuple[CaseRole, ...]:
         return tuple(other for other in CaseRole if other != role)
     if role in DECIDING_TOGETHER:
         return (CaseRole.INVESTIGATOR, CaseRole.APPEAL_HEARER)
+    if role == CaseRole.SECOND_PERSON:
+        return (*LOOKING_INTO_IT, CaseRole.APPEAL_HEARER)
     apart = tuple(other for other in APART if other != role)
+    if role in LOOKING_INTO_IT:
+        apart += (CaseRole.SECOND_PERSON,)
     return apart + (DECIDING_TOGETHER if role == CaseRole.INVESTIGATOR else ())
 
 
-def eligible_people(facts: Facts, role: CaseRole) -> QuerySet[Person]:
-    """Everybody who may take the role, for a choice in a form."""
-    may = [person for person in facts.chart.members if why_not_eligible(facts, role, person) is None]
-    return Person.objects.filter(pk__in=may)
+def needs_an_exception(facts: Facts, role: CaseRole, person: UUID) -> bool:
+    """Whether all that keeps somebody from the role is another part that they have in the case."""
+    barred = why_no_part(facts, person) or why_unfit(facts, role, person)
+    return barred is None and _why_kept_apart(facts, role, person, ()) is not None

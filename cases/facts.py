@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from cases.deadlines import Timetable
+from cases.follow_ups import had_a_part_in
 from cases.limits import BY_CODE
 from cases.models import (
     Allegation,
@@ -18,6 +19,7 @@ from cases.models import (
     Deadline,
     Event,
     Hold,
+    Message,
     Outcome,
     Sanction,
     ServiceDecision,
@@ -53,10 +55,17 @@ class Facts:
     Rows of the case are read whole, so that a page that has fetched them already asks for nothing twice.
     """
 
-    def __init__(self, case: Complaint, on: date, chart: Chart | None = None) -> None:
+    def __init__(
+        self,
+        case: Complaint,
+        on: date,
+        chart: Chart | None = None,
+        dealt_with: "Mapping[UUID | None, frozenset[UUID]] | None" = None,
+    ) -> None:
         self.case = case
         self.on = on
         self._chart = chart
+        self._dealt_with = dealt_with
 
     @cached_property
     def chart(self) -> Chart:
@@ -82,6 +91,14 @@ class Facts:
     def _ever(self) -> "Mapping[str, frozenset[UUID]]":
         return _by_role(self._assignments)
 
+    def is_excepted(self, person: UUID | None, role: CaseRole) -> bool:
+        """Whether a very small charity allows this person the role beside another one in the case."""
+        return (person, role) in self._exceptions
+
+    @cached_property
+    def _exceptions(self) -> frozenset[tuple[UUID | None, str]]:
+        return frozenset((each.person_id, each.role) for each in self.case.exceptions.all())
+
     @cached_property
     def involved(self) -> frozenset[UUID]:
         """Witnesses and those who stood down; not those whom an entry let in again."""
@@ -91,6 +108,12 @@ class Facts:
     def shut_out(self) -> frozenset[UUID]:
         """Everybody who must have no part in the case besides the person it is about."""
         return shut_out_of(self.case, self.chart) | self.involved
+
+    @cached_property
+    def dealt_before(self) -> frozenset[UUID]:
+        """Whoever had a part in the complaint that this one follows, if it follows one."""
+        known = had_a_part_in([self.case.follows_id]) if self._dealt_with is None else self._dealt_with
+        return known.get(self.case.follows_id, frozenset())
 
     @cached_property
     def director_is_shut_out(self) -> bool:
@@ -160,6 +183,11 @@ class Facts:
             if each.is_window and each.met_on is None and each.ended_on is None
         }
 
+    def _last_day(self, window: Deadline) -> date:
+        if window.held_on is None:
+            return window.due_on
+        return self.timetable.calendar.add(self.on, window.unused_days or 0)
+
     def window_open_until(self, limit: str) -> date | None:
         """The last day of a window that is still open on the day; None when nobody may act in it any more."""
         last = self.windows.get(limit)
@@ -183,11 +211,6 @@ class Facts:
     @cached_property
     def sanctions(self) -> list[Sanction]:
         return list(self.case.sanctions.all())
-    def _last_day(self, window: Deadline) -> date:
-        if window.held_on is None:
-            return window.due_on
-        return self.timetable.calendar.add(self.on, window.unused_days or 0)
-
 
     @cached_property
     def conduct_referral(self) -> ConductReferral | None:
@@ -196,6 +219,24 @@ class Facts:
     @cached_property
     def running_hold(self) -> Hold | None:
         return next((each for each in self.case.holds.all() if each.ended_on is None), None)
+
+    @cached_property
+    def messages(self) -> list[Message]:
+        """What was said with the complainant on their own page, the oldest first."""
+        return list(self.case.messages.all())
+
+    @property
+    def unanswered(self) -> Message | None:
+        """What the complainant wrote last, while nothing was written to them since."""
+        latest = self.messages[-1] if self.messages else None
+        return latest if latest and latest.from_complainant else None
+
+    @property
+    def was_pressed(self) -> bool:
+        """Whether the complainant, who asks to withdraw, says that somebody pressed them to."""
+        asked = [event for event in self.case.events.all() if event.step == "ask_to_withdraw"]
+        answers = asked[-1].answers if asked else {}
+        return answers.get("pressed", {}).get("value") == "yes"
 
     @cached_property
     def warnings(self) -> list[ServiceWarning]:

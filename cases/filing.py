@@ -45,6 +45,7 @@ class Filing:
     witnesses: Sequence[Person] = ()
     submission: UUID | None = None
     incident: str | None = None
+    follows: Complaint | None = None  # the complaint because of which they were treated badly
     details: dict[str, Any] = field(default_factory=dict)  # further fields of Complaint, by name
 
 
@@ -131,6 +132,7 @@ def _complaint(filing: Filing, by: User | None, at: datetime) -> Complaint:
         respondent_described=filing.respondent_described,
         service=filing.service,
         account=filing.account,
+        follows=filing.follows,
         **({"incident": filing.incident} if filing.incident else {}),
         **filing.details,
     )

@@ -4,7 +4,9 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from cases.eligibility import why_no_part
 from cases.facts import Facts, shut_out_of
+from cases.follow_ups import had_a_part_in
 from cases.models import Complaint
 from people.chart import Chart
 from people.line import first_who_may, line_with_accounts, why_not
@@ -14,11 +16,12 @@ from people.notices import Notice, notify
 
 def owner_of_new(complaint: Complaint, chart: Chart, witnesses: Collection[UUID] = ()) -> UUID | None:
     """The owner of a complaint that is being filed; None when nobody may and it waits for the Chair."""
+    dealt_before = had_a_part_in([complaint.follows_id]).get(complaint.follows_id, frozenset())
     return first_who_may(
         chart,
         service=complaint.service_id,
         respondent=complaint.respondent_id,
-        shut_out=shut_out_of(complaint, chart) | frozenset(witnesses),
+        shut_out=shut_out_of(complaint, chart) | frozenset(witnesses) | dealt_before,
     )
 
 
@@ -42,29 +45,40 @@ def owner_due(facts: Facts) -> UUID | None:
     if case.owner_id and _may(facts, case.owner_id):
         return case.owner_id
     return first_who_may(
-        facts.chart, service=case.service_id, respondent=case.respondent_id, shut_out=facts.shut_out
+        facts.chart,
+        service=case.service_id,
+        respondent=case.respondent_id,
+        shut_out=facts.shut_out | facts.dealt_before,
     )
 
 
 def _may(facts: Facts, person: UUID) -> bool:
-    about = facts.case.respondent_id
-    return why_not(facts.chart, person, respondent=about, shut_out=facts.shut_out) is None
+    return why_no_part(facts, person) is None
 
 
 def possible_owners(facts: Facts) -> list[UUID]:
     """Everybody but the present owner who may own the case, in the order of the line."""
-    case = facts.case
-    line = line_with_accounts(facts.chart, case.service_id)
-    return [each for each in line if each != case.owner_id and _may(facts, each)]
+    line = line_with_accounts(facts.chart, facts.case.service_id)
+    return [each for each in line if why_not_owner(facts, each) is None]
+
+
+def why_not_owner(facts: Facts, person: UUID) -> str | None:
+    """Why the case cannot be handed on to somebody; None when it can."""
+    if person == facts.case.owner_id:
+        return "owns this case now"
+    said = why_no_part(facts, person)
+    if said is None and person not in line_with_accounts(facts.chart, facts.case.service_id):
+        return "is not in the line from the manager of the service to the trustees"
+    return said
 
 
 def tell_owner(case: Complaint, chart: Chart, shut_out: Collection[UUID] = ()) -> None:
     """The owner hears that there is a case; of one that nobody may own, those who may see that it waits."""
-    told = [case.owner_id] if case.owner_id else _who_may_see_it_wait(case, chart, shut_out)
+    told = [case.owner_id] if case.owner_id else who_may_see_it_wait(case, chart, shut_out)
     notify([chart.members[each] for each in told], Notice.NEW_CASE, reference=case.reference, link=case.link)
 
 
-def _who_may_see_it_wait(case: Complaint, chart: Chart, shut_out: Collection[UUID]) -> list[UUID]:
+def who_may_see_it_wait(case: Complaint, chart: Chart, shut_out: Collection[UUID]) -> list[UUID]:
     """The Chair, the Director and the equalities lead, but those who have no part in the case."""
     offices = (Office.CHAIR, Office.DIRECTOR, Office.EQUALITIES_LEAD)
     barred = shut_out_of(case, chart) | frozenset(shut_out)

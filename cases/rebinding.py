@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from cases.facts import Facts
+from cases.follow_ups import had_a_part_in
 from cases.models import Complaint, Event
 from cases.ownership import displace, owner_due
 from cases.signals import complaint_changed
@@ -53,8 +54,9 @@ def hand_on(at: datetime) -> int:
     """
     on = london_date(at)
     chart = Chart.load(on)
-    every = Complaint.objects.in_progress().prefetch_related("involvements")
-    stuck = [case.pk for case in every if owner_due(Facts(case, on, chart)) != case.owner_id]
+    every = list(Complaint.objects.in_progress().prefetch_related("involvements"))
+    earlier = had_a_part_in(case.follows_id for case in every)
+    stuck = [case.pk for case in every if owner_due(Facts(case, on, chart, earlier)) != case.owner_id]
     return _rebind(Q(pk__in=stuck), at)
 
 

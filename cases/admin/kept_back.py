@@ -21,11 +21,11 @@ class KeptBack:
         closed = [step for step in case.STEPS.values() if not step.is_open_to(case, reader)]
         return cls(
             frozenset(step.name for step in closed),
-            frozenset(role for step in closed for role in step.fills),
+            case.confidential_roles(reader),
             frozenset(limit for step in closed for limit in step.meets),
         )
 
     def hides(self, event: Event) -> bool:
         """Whether an event tells of a confidential step, or gives somebody a role that belongs to one."""
-        role = event.answers.get("role", {}).get("value")
-        return event.step in self.steps or role in self.roles
+        given = {event.answers.get("role", {}).get("value"), *event.answers.get("roles", {}).get("value", ())}
+        return event.step in self.steps or bool(given & self.roles)

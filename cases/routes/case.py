@@ -10,6 +10,7 @@ from django.db import models
 from cases.facts import Facts
 from cases.models import Complaint
 from cases.routes.steps import Step
+from cases.who import Acting
 from cases.words import Route
 from people.chart import Chart
 
@@ -47,6 +48,11 @@ class Case(Complaint):
         case.__class__ = cls
         case.facts = Facts(case, on, chart)
         return case
+
+    def confidential_roles(self, reader: Acting) -> frozenset[str]:
+        """Roles given by steps that this reader of the file may not read of."""
+        closed = (step for step in self.STEPS.values() if not step.is_open_to(self, reader))
+        return frozenset(role for step in closed for role in step.fills)
 
     @classmethod
     def arrows(cls) -> list[Step]:

@@ -1,45 +1,88 @@
 """Questions that are answered with people, as far as they may be named on the case."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
 
 from django import forms
 
-from cases.eligibility import eligible_people
+from cases.eligibility import why_not_eligible
 from cases.facts import Facts
 from cases.models import CaseRole
-from cases.ownership import possible_owners
+from cases.ownership import why_not_owner
 from cases.step_forms.base import AsksTheCase
 from cases.who import Acting
+from people.chart import Member
 from people.models import Person
 
+if TYPE_CHECKING:
+    from cases.routes.case import Case
 
-class EligiblePerson(AsksTheCase, forms.ModelChoiceField):
+
+class NamesPeople(AsksTheCase, forms.ModelChoiceField):
+    """
+    A question about people that offers those who may and says of everybody else why not.
+
+    `left_out` holds the others by name with their reason: every other member of staff, volunteer and trustee.
+    """
+
+    left_out: Sequence[tuple[str, str]] = ()
+
+    def ask(self, facts: Facts, acting: Acting) -> None:
+        may: list[UUID] = []
+        others: list[tuple[str, str]] = []
+        for member in colleagues(facts):
+            said = self.why_not(facts, acting, member.id)
+            if said:
+                others.append((member.name, said))
+            else:
+                may.append(member.id)
+        self.queryset = Person.objects.filter(pk__in=may)
+        self.left_out = others
+
+    def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
+        raise TypeError("A question about people says why somebody is not among them.")
+
+
+def colleagues(facts: Facts) -> list[Member]:
+    """Staff, volunteers and trustees of the day by name, as far as a keeper of the register knows them."""
+    inside = [each for each in facts.chart.members.values() if each.is_current and each.is_checked]
+    return sorted(inside, key=lambda each: (each.name, str(each.id)))
+
+
+class GivesARole(NamesPeople):
+    """A question whose answer gives somebody a role on the case."""
+
+    role: CaseRole
+
+    def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
+        case = cast("Case", facts.case)
+        return why_not_eligible(facts, self.role, person, case.confidential_roles(acting))
+
+
+class EligiblePerson(GivesARole):
     """One person who may take this role on the case (policy: independence)."""
 
     def __init__(self, role: CaseRole, **kwargs: Any) -> None:
         super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
         self.role = role
 
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        self.queryset = eligible_people(facts, self.role)
 
-
-class EligiblePeople(AsksTheCase, forms.ModelMultipleChoiceField):
+class EligiblePeople(GivesARole, forms.ModelMultipleChoiceField):
     """Several people who may take this role on the case."""
 
     def __init__(self, role: CaseRole, **kwargs: Any) -> None:
         super().__init__(Person.objects.none(), widget=forms.CheckboxSelectMultiple, **kwargs)
         self.role = role
 
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        self.queryset = eligible_people(facts, self.role)
-
 
 class EligibleTrustees(EligiblePeople):
     """Several trustees who may take this role on the case."""
 
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        self.queryset = eligible_people(facts, self.role).filter(pk__in=facts.chart.board)
+    def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
+        if not facts.chart.sits_on_the_board(person):
+            return "is not a trustee"
+        return super().why_not(facts, acting, person)
 
 
 class AnyColleague(AsksTheCase, forms.ModelChoiceField):
@@ -74,11 +117,11 @@ class ShutOutPerson(AsksTheCase, forms.ModelChoiceField):
         self.queryset = Person.objects.filter(pk__in=facts.involved)
 
 
-class PossibleOwner(AsksTheCase, forms.ModelChoiceField):
+class PossibleOwner(NamesPeople):
     """Anybody in the line, but the present owner, who may own the case."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Person.objects.none(), empty_label="The next in the line", **kwargs)
 
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        self.queryset = Person.objects.filter(pk__in=possible_owners(facts))
+    def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
+        return why_not_owner(facts, person)

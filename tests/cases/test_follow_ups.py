@@ -1,0 +1,60 @@
+"""A complaint that follows another one is handled by someone new (policy: victimisation)."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from cases.models import Complaint
+from cases.workflow import AnswersInvalid
+from tests.cases.appendix_2 import enter
+from tests.cases.case_pages import file_case
+from tests.cases.law.tables import APPENDIX_1
+from tests.cases.law.walking import Walk
+from tests.cast import Cast
+
+
+def follow_up(walk: Walk, **changes: Any) -> Walk:
+    """Amina complains again: somebody made her suffer for the first complaint."""
+    on = walk.on + timedelta(days=1)
+    followed = Complaint.objects.get(pk=walk.case.pk)
+    told = {"respondent": walk.cast.outsider, "follows": followed, "received_on": on, **changes}
+    return Walk(APPENDIX_1, walk.cast, **told)
+
+
+def test_whoever_owned_the_first_complaint_does_not_own_the_one_that_follows_it(cast: Cast) -> None:
+    first = Walk(APPENDIX_1, cast)
+
+    assert follow_up(first).case.owner == cast.director
+
+
+@pytest.mark.parametrize("dealt", ["handler", "investigator"])
+def test_whoever_worked_on_the_first_complaint_is_not_offered_for_the_one_that_follows(
+    cast: Cast, dealt: str
+) -> None:
+    first = Walk(APPENDIX_1, cast).to("decision")
+    second = follow_up(first)
+    second.take("acknowledge", by=cast.director)
+
+    with pytest.raises(AnswersInvalid) as invalid:
+        second.take("start_initial_investigation", by=cast.director, handler=getattr(cast, dealt))
+
+    assert list(invalid.value.form.errors) == ["handler"]
+    left_out = dict(invalid.value.form.fields["handler"].left_out)
+    assert left_out[getattr(cast, dealt).name] == "dealt with the complaint that this one follows"
+
+
+def test_a_case_that_follows_another_is_not_handed_on_to_whoever_dealt_with_that_one(cast: Cast) -> None:
+    first = Walk(APPENDIX_1, cast)
+    second = follow_up(first)
+
+    with pytest.raises(AnswersInvalid) as invalid:
+        enter(second, "hand_on", cast.director, owner=cast.manager, reason="Martha knows it.")
+
+    assert list(invalid.value.form.errors) == ["owner"]
+
+
+def test_an_ordinary_complaint_may_be_owned_by_whoever_dealt_with_others(cast: Cast) -> None:
+    file_case(cast)
+
+    assert file_case(cast).owner == cast.manager
