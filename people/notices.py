@@ -1,12 +1,12 @@
 """
 Mails that tell somebody to look into Redress, and nothing more (policy on giving out data).
 
-`notify` writes one row in the caller's transaction; `manage.py db_worker` sends the mails. So a step that is
-rolled back tells nobody, and a mail server that is down delays a notice instead of losing it.
+`notify` writes to the outbox in the caller's transaction; `manage.py db_worker` sends the mails. So a step
+that is rolled back tells nobody, and a mail server that is down delays a notice instead of losing it.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -17,7 +17,7 @@ from django_tasks import task
 
 from people.chart import Member
 from people.clock import now
-from people.models import Person, User
+from people.models import OutgoingNotice, Person, User
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +28,9 @@ RETRY_AFTER = [
     timedelta(hours=8),
     timedelta(days=1),
 ]
+AFTER_OTHER_WORK = (
+    -10
+)  # a mail server takes seconds to answer, or does not; somebody may be waiting for a PDF
 
 
 class Notice(models.TextChoices):
@@ -35,7 +38,12 @@ class Notice(models.TextChoices):
 
     NEW_CASE = "new_case", "There is a new case for you to look at."
     CASE_NEWS = "case_news", "There is news on a case you work on."
+    OWN_NEWS = "own_news", "There is news on your complaint."
     ALERT = "alert", "There is something for you to review."
+    REMINDER = "reminder", "There is a case with a limit that is near."
+    DIGEST = "digest", "There is work with a limit that is near."
+    PASSED = "passed", "There is a case with a limit that has passed."
+    ASK = "ask", "There is a case with a limit that has passed. Please ask whoever leads it how it stands."
 
 
 def notify(
@@ -47,44 +55,90 @@ def notify(
     `reference` stands in the subject, so it must not say what the matter is; `link` is a path on this site.
     """
     accounts = dict.fromkeys(each.pk if isinstance(each, User) else each.account_id for each in recipients)
-    account_ids = [str(account_id) for account_id in accounts if account_id]
-    if account_ids:
-        send_notices.enqueue(account_ids, notice.value, reference, link)
+    rows = [
+        OutgoingNotice(account_id=account, notice=notice, reference=reference, link=link)
+        for account in accounts
+        if account
+    ]
+    _put([[row] for row in rows])
 
 
-@task()
-def send_notices(account_ids: list[str], notice: str, reference: str, link: str) -> None:
-    """One task for each recipient, so that an address that fails affects nobody else."""
-    for account_id in account_ids:
-        send_notice.enqueue(account_id, notice, reference, link)
+def notify_of_several(account: User, notice: Notice, references: Iterable[str], link: str) -> None:
+    """One mail about several matters, with one link."""
+    _put([[OutgoingNotice(account=account, notice=notice, reference=each, link=link) for each in references]])
 
 
-@task()
-def send_notice(account_id: str, notice: str, reference: str, link: str, attempt: int = 1) -> None:
-    """The address is looked up now: an account closed or renamed since is treated as it is today."""
-    user = User.objects.filter(pk=account_id, is_active=True).first()
-    if user is None:
+def _put(mails: Sequence[Sequence[OutgoingNotice]]) -> None:
+    """Into the outbox: two queries, whatever the number of mails."""
+    if mails:
+        OutgoingNotice.objects.bulk_create(row for rows in mails for row in rows)
+        send_notices.enqueue([[str(row.pk) for row in rows] for rows in mails])
+
+
+@task(priority=AFTER_OTHER_WORK)
+def send_notices(mails: list[list[str]]) -> None:
+    """One task for each mail, so that an address that fails affects nobody else."""
+    for ids in mails:
+        send_notice.enqueue(ids)
+
+
+@task(priority=AFTER_OTHER_WORK)
+def send_notice(ids: list[str]) -> None:
+    """One mail: these rows of the outbox, all for one account. What was sent before is not sent again."""
+    rows = list(
+        OutgoingNotice.objects.unsent().filter(pk__in=ids).select_related("account").order_by("reference")
+    )
+    if not rows:
+        return
+    account, sending = rows[0].account, OutgoingNotice.objects.filter(pk__in=[row.pk for row in rows])
+    if not account.is_active:
+        sending.update(state=OutgoingNotice.State.CLOSED, try_at=None)
         return
     try:
-        send_mail(f"{settings.CHARITY_NAME}: {reference}", _body(notice, reference, link), None, [user.email])
+        send_mail(_subject(rows), _body(rows), None, [account.email])
     except OSError as error:  # includes every error of smtplib; its message may quote the address
-        _try_again(type(error).__name__, account_id, notice, reference, link, attempt)
+        _try_again(rows, type(error).__name__)
+    else:
+        sending.update(
+            state=OutgoingNotice.State.SENT, attempts=models.F("attempts") + 1, error="", try_at=None
+        )
 
 
-def _body(notice: str, reference: str, link: str) -> str:
+def _subject(rows: Sequence[OutgoingNotice]) -> str:
+    return f"{settings.CHARITY_NAME}: {_references(rows)}"
+
+
+def _references(rows: Sequence[OutgoingNotice]) -> str:
+    return ", ".join(row.reference for row in rows)
+
+
+def _body(rows: Sequence[OutgoingNotice]) -> str:
     facts = {
         "charity_name": settings.CHARITY_NAME,
-        "sentence": Notice(notice).label,
-        "reference": reference,
-        "url": settings.SITE_URL + link,
+        "sentence": Notice(rows[0].notice).label,
+        "reference": _references(rows),
+        "url": settings.SITE_URL + rows[0].link,
     }
     return render_to_string("people/mail/notice.txt", facts)
 
 
-def _try_again(why: str, account_id: str, notice: str, reference: str, link: str, attempt: int) -> None:
+def _try_again(rows: Sequence[OutgoingNotice], why: str) -> None:
+    attempt, account_id = rows[0].attempts + 1, rows[0].account_id
+    failed = OutgoingNotice.objects.filter(pk__in=[row.pk for row in rows])
     if attempt > len(RETRY_AFTER):
+        failed.update(state=OutgoingNotice.State.GIVEN_UP, attempts=attempt, error=why, try_at=None)
         logger.error("Gave up a notice to account %s after %d attempts: %s", account_id, attempt, why)
         return
+    again = now() + RETRY_AFTER[attempt - 1]
+    failed.update(state=OutgoingNotice.State.AGAIN, attempts=attempt, error=why, try_at=again)
     logger.warning("A notice to account %s was not sent at attempt %d: %s", account_id, attempt, why)
-    later = send_notice.using(run_after=now() + RETRY_AFTER[attempt - 1])
-    later.enqueue(account_id, notice, reference, link, attempt + 1)
+    send_notice.using(run_after=again).enqueue([str(row.pk) for row in rows])
+
+
+def send_again(rows: Iterable[OutgoingNotice]) -> None:
+    """What was given up, or has waited too long, is tried anew from the first attempt."""
+    ids = [str(row.pk) for row in rows]
+    OutgoingNotice.objects.filter(pk__in=ids).update(
+        state=OutgoingNotice.State.WAITING, attempts=0, error="", try_at=None
+    )
+    send_notices.enqueue([[each] for each in ids])

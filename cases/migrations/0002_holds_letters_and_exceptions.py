@@ -328,13 +328,13 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("ahead", "Some days before"),
-                            ("on_the_day", "On the last day"),
+                            ("ahead", "Before the last day, or on it"),
                             ("escalated", "Passed: told to whoever is next up the line"),
                         ],
                         max_length=20,
                     ),
                 ),
+                ("days", models.PositiveSmallIntegerField(default=0, verbose_name="working days before")),
                 ("on", models.DateField()),
                 (
                     "deadline",
@@ -457,7 +457,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="reminder",
             constraint=models.UniqueConstraint(
-                fields=("deadline", "due_on", "kind"), name="reminded_once_of_a_day"
+                fields=("deadline", "due_on", "kind", "days"), name="reminded_once_of_a_day"
             ),
         ),
         migrations.AddConstraint(

@@ -41,6 +41,15 @@ class User(AbstractBaseUser, PermissionsMixin):
         help_text="Clear this instead of deleting an account: history stays whole.",
     )
     date_joined = models.DateTimeField("added", default=timezone.now, editable=False)
+    daily_digest = models.BooleanField("reminders once a day, in one mail", default=False)
+    calendar_key = models.CharField(
+        "hash of the calendar's private address",
+        max_length=64,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
+    )
 
     objects = UserManager()
 
