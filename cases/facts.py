@@ -236,7 +236,7 @@ class Facts:
         """Whether the complainant, who asks to withdraw, says that somebody pressed them to."""
         asked = [event for event in self.case.events.all() if event.step == "ask_to_withdraw"]
         answers = asked[-1].answers if asked else {}
-        return answers.get("pressed", {}).get("value") == "yes"
+        return bool(answers.get("pressed", {}).get("value") == "yes")
 
     @cached_property
     def warnings(self) -> list[ServiceWarning]:

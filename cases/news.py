@@ -1,12 +1,19 @@
-"""Who hears that they have been given a part in a case (policy: need to know)."""
+"""Who hears that something has happened on a case (policy: need to know)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from cases.models import Assignment, Complaint
+from cases.intake.progress import STAGES
+from cases.models import Assignment, CaseRole, Complaint
+from cases.ownership import who_may_see_it_wait
+from cases.who import Acting, is_complainant
 from people.models import User
 from people.notices import Notice, notify
+
+if TYPE_CHECKING:
+    from cases.routes.case import Case
 
 
 def tell_newly_named(case: Complaint, before: Mapping[str, frozenset[UUID]], by: User, on: date) -> None:
@@ -17,9 +24,42 @@ def tell_newly_named(case: Complaint, before: Mapping[str, frozenset[UUID]], by:
     """
     held = Assignment.objects.filter(complaint=case.pk, ended_on=None).values_list("role", "person_id")
     named = {person for role, person in held if person not in before.get(role, ())}
-    if not named:
+    _tell(case, named, by, on)
+
+
+def tell_of_step(case: "Case", stage_from: str, acting: Acting) -> None:
+    """Of what the complainant did, those who answer for it hear; of where it stands now, the complainant."""
+    if is_complainant(acting, case):
+        _tell(case, _who_answers_for_it(case), acting.user, acting.on)
+    elif _public_words(case.stage) != _public_words(stage_from):
+        tell_complainant(case)
+
+
+def tell_complainant(case: Complaint) -> None:
+    """
+    The complainant hears that there is news on their own page, once for each piece of news.
+
+    Whoever told us of a safe way to reach them is reached in that way alone, and not by a mail.
+    """
+    if case.complainant and not case.safe_contact:
+        notify([case.complainant], Notice.OWN_NEWS, reference=case.reference, link=case.own_link)
+
+
+def _public_words(stage: str) -> str:
+    return STAGES[stage.rpartition(":")[2]]
+
+
+def _who_answers_for_it(case: "Case") -> set[UUID]:
+    """The owner and the handler; where nobody may own the case, those who see that it waits."""
+    facts = case.facts
+    owning = [case.owner_id] if case.owner_id else who_may_see_it_wait(case, facts.chart, facts.shut_out)
+    return {*owning, *facts.roles[CaseRole.HANDLER]}
+
+
+def _tell(case: Complaint, people: Collection[UUID], by: User, on: date) -> None:
+    if not people:
         return
-    accounts = User.objects.filter(person__in=named).exclude(pk=by.pk)
+    accounts = User.objects.filter(person__in=people).exclude(pk=by.pk)
     visible = Complaint.objects.filter(pk=case.pk)
     readers = [account for account in accounts if visible.visible_to(account, on).exists()]
     notify(readers, Notice.CASE_NEWS, reference=case.reference, link=case.link)

@@ -18,6 +18,8 @@ from people.models import Office, User
 from people.standing import Standing, standing_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cases.routes.case import Case
 
 
@@ -39,10 +41,15 @@ class Acting:
 
 @dataclass(frozen=True)
 class Who:
-    """A line of the "who" column: its words and its test."""
+    """
+    A line of the "who" column: its words and its test.
+
+    `missing` answers the sentence for a case on which nobody is named yet who could.
+    """
 
     words: str
     test: Predicate
+    missing: "Callable[[Case], str | None]" = lambda case: None
 
     def allows(self, case: "Case", acting: Acting) -> bool:
         return self.test.test(acting, case)
@@ -67,7 +74,9 @@ def is_owner(acting: Acting, case: "Case") -> bool:
 
 @rules.predicate
 def is_complainant(acting: Acting, case: "Case") -> bool:
-    return case.complainant_id is not None and case.complainant_id == acting.person_id
+    """Whoever complained keeps their own page, also after they have left the charity."""
+    person = getattr(acting.user, "person", None)
+    return person is not None and case.complainant_id == person.pk
 
 
 @rules.predicate
@@ -134,6 +143,22 @@ is_decision_maker = _holds(CaseRole.DECISION_MAKER)
 is_on_the_panel = _holds(CaseRole.PANEL)
 hears_the_appeal = _holds(CaseRole.APPEAL_HEARER)
 
+
+def _hearer_is_missing(case: "Case") -> str | None:
+    if case.facts.roles[CaseRole.APPEAL_HEARER]:
+        return None
+    return "Name who hears the appeal first: use “Name people”."
+
+
+def _trustees_are_missing(case: "Case") -> str | None:
+    if not case.facts.director_was_involved or case.facts.roles[CaseRole.APPEAL_HEARER]:
+        return None
+    return (
+        "The Director was involved in this case. Name the two or three trustees who answer first: "
+        "use “Name people” and the role of appeal hearer."
+    )
+
+
 OWNER = Who("the owner of the case", is_owner)
 COMPLAINANT = Who("the complainant", is_complainant)
 OWNER_OR_COMPLAINANT = Who("the owner of the case, or the complainant", is_owner | is_complainant)
@@ -151,7 +176,7 @@ CONDUCT = Who(
     is_owner | is_decision_maker | is_on_the_panel | oversees_all,
 )
 PANEL = Who("a member of the panel", is_on_the_panel)
-APPEAL_HEARER = Who("the person named to hear the appeal", hears_the_appeal)
+APPEAL_HEARER = Who("the person named to hear the appeal", hears_the_appeal, _hearer_is_missing)
 ANY_MANAGER = Who("a manager", is_a_manager | is_owner)
 LINE_MANAGER = Who(
     "the worker's line manager, or whoever owns the case",
@@ -171,6 +196,7 @@ DIRECTOR = Who("the Director", is_director)
 FINAL_RESPONDER = Who(
     "the Director, or two or three trustees named for stage two where the Director was involved",
     (is_director & ~director_was_involved) | (hears_the_appeal & sits_on_the_board & director_was_involved),
+    _trustees_are_missing,
 )
 DIRECTOR_OR_CHAIR = Who("the Director or the Chair", is_director | is_chair)
 OWNER_DIRECTOR_OR_CHAIR = Who(
@@ -180,5 +206,7 @@ WHO_HANDS_ON = Who(
     "the Director, the Chair, or any trustee where the case has no owner",
     is_director | is_chair | (sits_on_the_board & has_no_owner),
 )
-APPEAL_TRUSTEE = Who("a trustee named to hear the appeal", hears_the_appeal & sits_on_the_board)
+APPEAL_TRUSTEE = Who(
+    "a trustee named to hear the appeal", hears_the_appeal & sits_on_the_board, _hearer_is_missing
+)
 ANYONE_ON_THE_CASE = Who("somebody who may see the case", rules.always_allow)

@@ -16,14 +16,14 @@ from django.db import transaction
 
 from cases.deadlines import end_deadlines, meet_deadlines, open_deadlines
 from cases.models import Complaint, Event
-from cases.news import tell_newly_named
+from cases.news import tell_newly_named, tell_of_step
 from cases.recording import record_refusal, record_step
 from cases.routes import ROUTES, Case, stage_label
 from cases.routes.steps import Act, Step, StepRefused
 from cases.signals import complaint_changed
 from cases.stages import is_final
 from cases.step_forms.base import StepForm
-from cases.who import Acting, is_complainant
+from cases.who import COMPLAINANT, Acting, is_complainant
 from people.chart import Chart
 from people.clock import london_date
 from people.models import Person, User
@@ -82,10 +82,12 @@ def steps_for(case: Case, user: User, on: date) -> list[Offer]:
     """
     Every step and entry at the case's stage, in the order of the flowchart, possible or not.
 
-    The complainant is offered what they may do on their own page, and nothing else.
+    The complainant is offered what they may do on their own page, and nothing else; what only they may do is
+    offered to nobody else.
     """
     acting = Acting(user, on)
-    offered = (step for step in _steps_of(case, acting).values() if step.leaves(case.stage))
+    steps = _steps_of(case, acting).values()
+    offered = (step for step in steps if step.leaves(case.stage) and not _is_for_another(step, case, acting))
     return [Offer(step, why_not(case, step, acting)) for step in offered]
 
 
@@ -93,6 +95,10 @@ def _steps_of(case: Case, acting: Acting) -> Mapping[str, Step]:
     if not is_complainant(acting, case):
         return case.STEPS
     return {name: step for name, step in case.STEPS.items() if step.own_form}
+
+
+def _is_for_another(step: Step, case: Case, acting: Acting) -> bool:
+    return step.who is COMPLAINANT and not is_complainant(acting, case)
 
 
 def step_form(case: Case, name: str, user: User, on: date, data: Mapping[str, Any] | None = None) -> StepForm:
@@ -132,11 +138,12 @@ def _take(pk: UUID, name: str, by: User, at: datetime, seen: int | None, answers
     form = ask(_as_data(answers), facts=case.facts, acting=acting, today=acting.on)
     if not form.is_valid():
         raise AnswersInvalid(form)
-    act = Act(by, _person(acting), at, form.cleaned_data["on"], form.cleaned_data, list(known.starts))
+    act = Act(by, _person(acting, case), at, form.cleaned_data["on"], form.cleaned_data, list(known.starts))
     getattr(case, name)(act)
     _settle(case, known, act, stage_from)
     event = record_step(case, known, act, form, stage_from)
     tell_newly_named(case, named_before, by, acting.on)
+    tell_of_step(case, stage_from, acting)
     complaint_changed.send(Complaint, complaint=case, at=at)
     return event
 
@@ -188,14 +195,15 @@ def why_not(case: Case, step: Step, acting: Acting) -> str | None:
     if not step.leaves(case.stage):
         return f"“{step.label}” is not possible while the case is at “{stage_label(case.stage)}”."
     if not step.who.allows(case, acting):
-        return f"“{step.label}” is for {step.who.words}."
+        return step.who.missing(case) or f"“{step.label}” is for {step.who.words}."
     return step.why_not(case.facts)
 
 
-def _person(acting: Acting) -> Person:
-    if acting.standing.person is None:
+def _person(acting: Acting, case: Case) -> Person:
+    person = case.complainant if is_complainant(acting, case) else acting.standing.person
+    if person is None:
         raise StepRefused("Only somebody on the register can act on a case.")
-    return acting.standing.person
+    return person
 
 
 def _as_data(answers: Mapping[str, Any]) -> dict[str, Any]:

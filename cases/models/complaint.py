@@ -140,6 +140,11 @@ class Complaint(models.Model):
         return reverse("admin:cases_complaint_change", args=[self.pk])
 
     @property
+    def own_link(self) -> str:
+        """The path of the complainant's own page."""
+        return reverse("cases:own", args=[self.pk])
+
+    @property
     def is_unsafe(self) -> bool:
         """Whether somebody said that they are not safe, and the case is still open."""
         return self.safe_now == self.SafeNow.NO and self.closed_on is None

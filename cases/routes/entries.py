@@ -1,13 +1,15 @@
-"""Entries about the complaint itself, on a case of any route: its limits, its beginning, its end, notes."""
+"""Entries about the complaint itself, on a case of any route: its limits, its beginning, its end."""
 
 from cases import who
 from cases.deadlines import count_anew_from_receipt, extend_deadline
 from cases.models import Outcome
+from cases.news import tell_complainant
 from cases.records import reach_outcome
 from cases.routes.case import Case
 from cases.routes.conditions import ended, is_decided, nothing_to_extend, something_is_running
 from cases.routes.handing_over import HandoverEntries
 from cases.routes.holds import HoldEntries
+from cases.routes.messages import MessageEntries
 from cases.routes.steps import Act, entry
 from cases.step_forms import entries as forms
 from cases.who import Acting
@@ -15,7 +17,7 @@ from cases.who import Acting
 MOST_EXTENSIONS = 2
 
 
-class CaseWithEntries(HoldEntries, HandoverEntries, Case):
+class CaseWithEntries(HoldEntries, MessageEntries, HandoverEntries, Case):
     """A case, and what is recorded about it whatever its route."""
 
     HEADING = "The complaint itself"
@@ -54,7 +56,4 @@ class CaseWithEntries(HoldEntries, HandoverEntries, Case):
             self, act.answers["outcome"], act.on, by=Outcome.By.SET_ASIDE, reasons=act.answers["reason"]
         )
         self.closed_on = act.on
-
-    @entry("Add a note", who=who.ANYONE_ON_THE_CASE, form=forms.Note)
-    def add_note(self, act: Act) -> None:
-        """Corrections and additions are entries; nothing is edited away afterwards (rules for all routes)."""
+        tell_complainant(self)

@@ -9,7 +9,7 @@ from django.db import models
 
 from cases import who
 from cases.deadlines import meet_deadlines
-from cases.models import CaseRole, Outcome
+from cases.models import Appeal, CaseRole, Outcome
 from cases.records import (
     assign,
     cancel_sanctions,
@@ -37,6 +37,7 @@ from cases.routes.conditions import (
 from cases.routes.people_entries import CaseWithPeople
 from cases.routes.steps import Act, step
 from cases.step_forms import common, conduct
+from cases.step_forms import own_steps as own
 from cases.step_forms import staff_about_staff as forms
 from cases.words import OutcomeCode, Route
 
@@ -233,15 +234,18 @@ class StaffAboutStaff(CaseWithPeople):
         "Lodge appeal",
         source=(Stage.OUTCOME_ISSUED, Stage.SANCTION_ISSUED),
         target=Stage.APPEAL,
-        who=who.OWNER,
+        who=who.OWNER_OR_COMPLAINANT,
         form=common.LodgeAppeal,
+        own_form=own.LodgeAppeal,
         meets=["a1.appeal_window"],
         starts=["a1.appeal"],
     )
     def lodge_appeal(self, act: Act) -> None:
         """Complainant or person complained about may appeal within 10 working days of the letter."""
-        lodge_appeal(self, act.answers["lodged_by"], act.on, act.answers["grounds"])
-        assign(self, CaseRole.APPEAL_HEARER, act.answers["hearer"], act.on)
+        lodged_by = act.answers.get("lodged_by", Appeal.By.COMPLAINANT)  # their own page does not ask
+        lodge_appeal(self, lodged_by, act.on, act.answers["grounds"])
+        if "hearer" in act.answers:
+            assign(self, CaseRole.APPEAL_HEARER, act.answers["hearer"], act.on)
 
     @step(
         "Decide appeal",

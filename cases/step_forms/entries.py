@@ -1,4 +1,4 @@
-"""Forms of the entries about the complaint itself: limits, corrections, setting aside, notes."""
+"""Forms of the entries about the complaint itself: limits, corrections, setting aside."""
 
 from typing import Any
 
@@ -77,9 +77,3 @@ class SetAside(StepForm):
         if answers.get("outcome") == OutcomeCode.DUPLICATE and not answers.get("duplicate_of"):
             self.refuse("duplicate_of", "Give the reference of the complaint it repeats.")
         return answers
-
-
-class Note(StepForm):
-    any_day = True
-
-    text = text("Entry for the file", rows=4)

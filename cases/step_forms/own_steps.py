@@ -1,0 +1,69 @@
+"""What a complainant is asked on their own page. Everything there is done today; no day is asked."""
+
+from typing import Any
+
+from cases.step_forms.base import StepForm, choice, text
+
+
+class OwnForm(StepForm):
+    """
+    Questions in plain words for the one who complained.
+
+    `window` is the limit code of the time in which they may do it without further words. `late_reason`, where
+    there is such a question, is asked only after that time.
+    """
+
+    window = ""
+    hides_optional = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("on", "note"):
+            del self.fields[name]
+        if "late_reason" in self.fields and not self.is_late:
+            del self.fields["late_reason"]
+
+    @property
+    def is_late(self) -> bool:
+        last = self.facts.windows.get(self.window)
+        return last is not None and last < self.today
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean()
+        return {**answers, "on": self.today, "note": ""}
+
+
+class LodgeAppeal(OwnForm):
+    """Who hears the appeal is not theirs to say; the owner of the case names somebody uninvolved."""
+
+    window = "a1.appeal_window"
+
+    grounds = text(
+        "Why do you not agree with our answer?",
+        "Use your own words. You do not need to know the law.",
+        rows=6,
+    )
+    late_reason = text("What kept you from doing this in time?", rows=3)
+
+
+class RequestStageTwo(OwnForm):
+    """No reasons are asked, but for being late."""
+
+    window = "a2.stage_two_window"
+
+    late_reason = text("What kept you from asking in time?", rows=3)
+
+
+class AskToWithdraw(OwnForm):
+    why = text(
+        "Why do you want to stop?", "You do not have to say. It helps us to help you.", required=False
+    )
+    pressed = choice(
+        "Did anybody press you to stop?",
+        [("no", "No, I want this myself"), ("yes", "Yes"), ("not_said", "I would rather not say")],
+        "Nobody may press you. If somebody did, we look into that too.",
+    )
+
+
+class GoOn(OwnForm):
+    """Nothing is asked of somebody who changes their mind."""
