@@ -63,6 +63,17 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         person = getattr(user, "person", None)
         return self.filter(Q(pk__in=worked_on) | Q(complainant=person)) if person else self.none()
 
+    def audited_by(self, user: AnyUser, on: date) -> Self:
+        """
+        Cases of which this account may read who did what and when: all but those it is shut out of.
+
+        No file is opened by that, so the Chair audits cases too that the Chair does not work on.
+        """
+        chart = chart_for(user, on)
+        if not may_read_audit(user, on):
+            return self.none()
+        return self.exclude(_shut_out(standing_of(user, on), chart))
+
     def for_totals(self) -> Self:
         """Every complaint, for numbers only: the yearly totals count what no single reader may open."""
         return self.all()
@@ -142,6 +153,16 @@ def _may_be_known_to(standing: Standing) -> Q:
     deciding = {"role__in": ("decision_maker", "panel"), "person": me, "ended_on": None}
     decides = Exists(_model("Assignment").objects.filter(complaint=OuterRef("complaint"), **deciding))
     return ~Q(limit__in=CONFIDENTIAL) | Q(complaint__owner=me) | Q(decides)
+
+
+def may_read_audit(user: AnyUser, on: date) -> bool:
+    """Director and Chair read the audit trail (policy: giving out data)."""
+    return bool(standing_of(user, on).offices & {Office.DIRECTOR, Office.CHAIR})
+
+
+def may_read_audit_today(user: AnyUser) -> bool:
+    """For the navigation, which asks of the moment it is drawn in."""
+    return may_read_audit(user, today())
 
 
 def works_cases(user: AnyUser) -> bool:

@@ -18,8 +18,8 @@ class CasesConfig(AppConfig):
 
 
 def _after_migrate(using: str, **signal: object) -> None:
-    from cases.append_only import install_triggers
     from cases.limits import ensure_limits
+    from cases.sealing import install_triggers
 
     install_triggers(connections[using])
     ensure_limits()

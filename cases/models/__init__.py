@@ -1,5 +1,6 @@
 """A complaint and everything that is kept about it. Steps live in `cases.routes`, not here."""
 
+from cases.models.chain import Anchor, ChainHead
 from cases.models.complaint import Complaint, ComplaintTag, new_incident, new_reference
 from cases.models.deadline import Deadline, Limit
 from cases.models.event import Event
@@ -15,9 +16,11 @@ from cases.models.service_user import ServiceDecision, ServiceSuspension, Servic
 __all__ = [
     "Action",
     "Allegation",
+    "Anchor",
     "Appeal",
     "Assignment",
     "CaseRole",
+    "ChainHead",
     "Complaint",
     "ComplaintTag",
     "ConductReferral",
