@@ -21,6 +21,7 @@ from cases.models import (
     Hold,
     Message,
     Outcome,
+    InterimMeasure,
     Sanction,
     ServiceDecision,
     ServiceSuspension,
@@ -224,6 +225,12 @@ class Facts:
     def messages(self) -> list[Message]:
         """What was said with the complainant on their own page, the oldest first."""
         return list(self.case.messages.all())
+    @property
+    def running_measures(self) -> list[InterimMeasure]:
+        """Interim measures that have not ended; “none needed” is a choice, not a measure."""
+        none = InterimMeasure.Kind.NONE
+        return [each for each in self.case.interim_measures.all() if not each.ended_on and each.kind != none]
+
 
     @property
     def unanswered(self) -> Message | None:

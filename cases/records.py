@@ -72,13 +72,10 @@ def cancel_sanctions(case: Complaint, on: date) -> None:
     case.sanctions.filter(cancelled_on=None).update(cancelled_on=on)
 
 
-def take_measures(
-    case: Complaint, kinds: Iterable[str], reason: str, on: date, review_on: date | None
-) -> None:
-    InterimMeasure.objects.bulk_create(
-        InterimMeasure(complaint=case, kind=kind, reason=reason, from_on=on, review_on=review_on)
-        for kind in kinds
-    )
+def end_measures(case: Complaint, on: date) -> None:
+    """The case ended, and with it what was arranged while it ran."""
+    running = case.interim_measures.filter(ended_on=None)
+    running.exclude(kind=InterimMeasure.Kind.NONE).update(ended_on=on)
 
 
 def plan_action(case: Complaint, text: str, owner: Person | None, due_on: date) -> None:

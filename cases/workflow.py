@@ -18,6 +18,7 @@ from cases.deadlines import end_deadlines, meet_deadlines, open_deadlines
 from cases.models import Complaint, Event
 from cases.news import tell_newly_named, tell_of_step
 from cases.recording import record_refusal, record_step
+from cases.records import end_measures
 from cases.routes import ROUTES, Case, stage_label
 from cases.routes.steps import Act, Step, StepRefused
 from cases.signals import complaint_changed
@@ -189,6 +190,7 @@ def _settle(case: Case, known: Step, act: Act, stage_from: str) -> None:
     else:
         open_deadlines(case, act.starts, act.on, case.facts.timetable, case.facts.running_hold)
 
+        end_measures(case, act.on)
 
 def why_not(case: Case, step: Step, acting: Acting) -> str | None:
     """Why a step cannot be taken on the case now, in a sentence; None when it can."""

@@ -39,6 +39,10 @@ def is_not_on_hold(facts: Facts) -> str | None:
     return None if facts.running_hold else "The case is not on hold."
 
 
+def no_measure_is_running(facts: Facts) -> str | None:
+    return None if facts.running_measures else "No interim measure is running in this case."
+
+
 def is_decided(facts: Facts) -> str | None:
     """What was found in the case, and what follows from it, is not taken back by an entry."""
     found = (Outcome.By.DECISION, Outcome.By.APPEAL, Outcome.By.STAGE_TWO)

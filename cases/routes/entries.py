@@ -9,6 +9,7 @@ from cases.routes.case import Case
 from cases.routes.conditions import ended, is_decided, nothing_to_extend, something_is_running
 from cases.routes.handing_over import HandoverEntries
 from cases.routes.holds import HoldEntries
+from cases.routes.measures import MeasureEntries
 from cases.routes.messages import MessageEntries
 from cases.routes.steps import Act, entry
 from cases.step_forms import entries as forms
@@ -17,7 +18,7 @@ from cases.who import Acting
 MOST_EXTENSIONS = 2
 
 
-class CaseWithEntries(HoldEntries, MessageEntries, HandoverEntries, Case):
+class CaseWithEntries(HoldEntries, MeasureEntries, MessageEntries, HandoverEntries, Case):
     """A case, and what is recorded about it whatever its route."""
 
     HEADING = "The complaint itself"

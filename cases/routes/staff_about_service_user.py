@@ -12,9 +12,10 @@ from django.db import models
 from cases import who
 from cases.deadlines import meet_deadlines
 from cases.models import Appeal, CaseRole, Outcome, ServiceDecision, ServiceWarning
-from cases.records import assign, decide_appeal, lodge_appeal, plan_action, reach_outcome, take_measures
+from cases.records import assign, decide_appeal, lodge_appeal, plan_action, reach_outcome
 from cases.routes.closing import check_on_in_time, check_on_later, check_the_appeal_window, withdraw
 from cases.routes.conditions import person_is_not_known, suspension_is_running
+from cases.routes.measures import take_measures
 from cases.routes.safety import CaseWithSuspension
 from cases.routes.steps import Act, Condition, step
 from cases.routes.warnings import (

@@ -18,7 +18,6 @@ from cases.records import (
     lodge_appeal,
     number_allegations,
     reach_outcome,
-    take_measures,
 )
 from cases.routes.closing import (
     check_on_in_time,
@@ -34,6 +33,7 @@ from cases.routes.conditions import (
     nothing_to_refer,
     person_is_not_known,
 )
+from cases.routes.measures import take_measures
 from cases.routes.people_entries import CaseWithPeople
 from cases.routes.steps import Act, step
 from cases.step_forms import common, conduct

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from cases.models import Appeal, CaseRole, InterimMeasure
+from cases.models import Appeal, CaseRole
 from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
 from cases.step_forms.people import AnyColleague, EligiblePerson
 from cases.words import OutcomeCode
@@ -12,28 +12,6 @@ from cases.words import OutcomeCode
 NOBODY_TO_TELL = [
     ("not_applicable", "Not applicable: the complaint is anonymous, so there is nobody to tell")
 ]
-
-
-class InterimMeasures(StepForm):
-    """Interim measures are considered at the start of every investigation, and the choice is reasoned."""
-
-    measures = forms.MultipleChoiceField(
-        label="Interim measures",
-        help_text="What keeps everybody safe while we look into it. Suspension is neutral and a last resort.",
-        choices=InterimMeasure.Kind,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    measures_reason = text("Reasons for this choice", rows=2)
-    measures_review_on = later_day("Review the measures on", required=False)
-
-    def clean(self) -> dict[str, Any]:
-        answers = super().clean() or {}
-        kinds = answers.get("measures", [])
-        if InterimMeasure.Kind.NONE in kinds and len(kinds) > 1:
-            self.refuse("measures", "Choose either “none needed” or the measures, not both.")
-        if kinds and InterimMeasure.Kind.NONE not in kinds and not answers.get("measures_review_on"):
-            self.refuse("measures_review_on", "Give the day on which the measures will be reviewed.")
-        return answers
 
 
 class Acknowledge(StepForm):

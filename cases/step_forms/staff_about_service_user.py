@@ -5,37 +5,23 @@ from typing import Any
 
 from django import forms
 
-from cases.models import CaseRole, InterimMeasure, ServiceWarning
+from cases.models import CaseRole, ServiceWarning
 from cases.service_users import LIVE_MONTHS
 from cases.step_forms import common
 from cases.step_forms.base import StepForm, choice, confirmed, day, text
+from cases.step_forms.measures import InterimMeasures
 from cases.step_forms.people import EligiblePerson
 from cases.words import OutcomeCode
 from people.working_days import last_live_day
 
-Kind = InterimMeasure.Kind
-ARRANGEMENTS = (
-    Kind.NONE,
-    Kind.TWO_WORKERS,
-    Kind.CHANGED_SUPERVISOR,
-    Kind.SHIFTS_OR_SITES,
-    Kind.NO_CONTACT,
-)
 
-
-class MakeSafe(common.InterimMeasures):
+class MakeSafe(InterimMeasures):
     contacted = text(
         "How and when was the worker contacted?", "If the complaint is anonymous, say so.", rows=2
     )
     support = text("Support offered to the worker", rows=2)
     worker_wishes = text("What the worker wants to happen", rows=2)
     risk = text("Risk assessment", "Who could be harmed, how, and how likely is it?")
-    measures = forms.MultipleChoiceField(
-        label="Interim arrangement",
-        help_text="What keeps everybody safe while we look into it. The service itself goes on.",
-        choices=[(kind.value, kind.label) for kind in ARRANGEMENTS],
-        widget=forms.CheckboxSelectMultiple,
-    )
     police = choice(
         "Police",
         [
@@ -48,6 +34,13 @@ class MakeSafe(common.InterimMeasures):
         "Safeguarding of the service user",
         [("not_needed", "Considered: not needed"), ("referred", "Referred")],
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["measures"].label = "Interim arrangement"
+        self.fields[
+            "measures"
+        ].help_text = "What keeps everybody safe while we look into it. The service itself goes on."
 
 
 class ConsiderNeeds(StepForm):

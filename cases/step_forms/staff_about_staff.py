@@ -5,17 +5,17 @@ from typing import Any
 from cases.models import Appeal, CaseRole
 from cases.step_forms import common
 from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
+from cases.step_forms.measures import InterimMeasures
 from cases.step_forms.people import EligiblePerson
 from cases.words import OutcomeCode
 
 
-class StartInitialInvestigation(common.InterimMeasures):
+class StartInitialInvestigation(InterimMeasures):
     handler = EligiblePerson(
         CaseRole.HANDLER,
         label="Handler",
         help_text="If you choose yourself, somebody else must make the finding.",
     )
-    no_conflict = confirmed("The handler has declared that they have no conflict of interest")
     seriousness = choice(
         "How serious is it?",
         [
