@@ -1,4 +1,4 @@
-# Redress, web server and worker alike. See docker-compose.yml for how they are started.
+# Redress: web server, worker and daily work alike. See docker-compose.yml for how they are started.
 FROM python:3.11-slim-bookworm
 
 RUN apt-get update \

@@ -1,6 +1,6 @@
 """The environment: where it is read, what it must say before Redress starts, the sentences that say so."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,23 @@ def require_month_day(name: str, value: str) -> str:
         raise ImproperlyConfigured(
             f"{name} is {value!r}. Set it to a month and a day, for example 04-01."
         ) from None
+
+
+def require_time(name: str, value: str) -> str:
+    try:
+        return time.fromisoformat(value).strftime("%H:%M")
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} is {value!r}. Set it to an hour, for example 06:00.") from None
+
+
+def require_days(name: str, value: str, low: int, high: int) -> tuple[int, ...]:
+    """Numbers of days, the smallest first. An empty value is none."""
+    given = [each.strip() for each in value.split(",") if each.strip()]
+    if not all(each.isascii() and each.isdecimal() and low <= int(each) <= high for each in given):
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}. Set it to whole numbers from {low} to {high}, for example 2,0."
+        )
+    return tuple(sorted({int(each) for each in given}))
 
 
 def database(config: dict[str, Any]) -> dict[str, Any]:

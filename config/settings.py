@@ -41,6 +41,10 @@ FINANCIAL_YEAR_START = environment.require_month_day(
 SUPPRESSION_THRESHOLD = environment.require_between(  # counts below it are masked in what is published
     "SUPPRESSION_THRESHOLD", env.int("SUPPRESSION_THRESHOLD", default=5), 3, 10
 )
+REMINDER_DAYS = environment.require_days(  # working days before a limit on which somebody is reminded of it
+    "REMINDER_DAYS", env("REMINDER_DAYS", default="2,0"), 0, 20
+)
+DAILY_AT = environment.require_time("DAILY_AT", env("DAILY_AT", default="06:00"))  # in London
 POLICY_FIGURES = {  # name in a policy document → dotted path of what draws the figure
     "appendix-1": "cases.flowcharts.policy_figure",
     "appendix-2": "cases.flowcharts.policy_figure",
@@ -115,6 +119,11 @@ SQLITE_URL = f"sqlite:///{DATA_DIR / 'redress.sqlite3'}"
 DATABASES = {"default": environment.database(env.db("DATABASE_URL", default=SQLITE_URL))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+DAILY = [  # functions of the moment, once a day each: see people/daily.py
+    "cases.rebinding.hand_on",
+    "people.daily.forget_finished_work",
+    "people.daily.forget_ended_sessions",
+]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25" if PRODUCTION else "consolemail://"))

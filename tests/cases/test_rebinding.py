@@ -1,14 +1,14 @@
 """When the register changes: cases whose owner may own no longer, and cases that waited for one."""
 
 from datetime import date
-from io import StringIO
 
 import pytest
 import time_machine
 from django.core import mail
-from django.core.management import call_command
 
 from cases.models import Complaint
+from cases.rebinding import hand_on
+from people.clock import now
 from people.models import Office, Person, User
 from tests.cases.case_pages import file_case
 from tests.cast import Cast
@@ -121,12 +121,6 @@ def test_signing_in_changes_nothing_and_asks_nothing(cast: Cast, count_queries) 
     assert len(queries) == 1
 
 
-def hand_on_cases() -> str:
-    out = StringIO()
-    call_command("hand_on_cases", stdout=out)
-    return out.getvalue().strip()
-
-
 def test_a_last_day_that_passes_by_itself_hands_the_cases_on_by_the_next_morning(cast: Cast) -> None:
     case = file_case(cast)
     told()
@@ -134,10 +128,10 @@ def test_a_last_day_that_passes_by_itself_hands_the_cases_on_by_the_next_morning
     cast.manager.left_on = date(2026, 6, 11)
     cast.manager.save()
 
-    assert hand_on_cases() == "0 cases have a new owner."
+    assert hand_on(now()) == 0
     assert owner(case) == cast.manager, "the last day is still theirs"
     with time_machine.travel("2026-06-12 00:05+01:00", tick=False):
-        assert hand_on_cases() == "1 case has a new owner."
+        assert hand_on(now()) == 1
 
     assert owner(case) == cast.director
     assert told() == ["dina@fernlight.example"]
@@ -147,10 +141,10 @@ def test_a_last_day_that_passes_by_itself_hands_the_cases_on_by_the_next_morning
 def test_a_second_run_hands_nothing_on(cast: Cast) -> None:
     case = file_case(cast)
     Person.objects.filter(pk=cast.manager.pk).update(left_on=date(2026, 6, 10))
-    hand_on_cases()
+    hand_on(now())
     events, version = case.events.count(), Complaint.objects.get(pk=case.pk).version
 
-    assert hand_on_cases() == "0 cases have a new owner."
+    assert hand_on(now()) == 0
     assert (case.events.count(), Complaint.objects.get(pk=case.pk).version) == (events, version)
 
 
@@ -160,10 +154,10 @@ def test_a_first_day_that_comes_gives_a_waiting_case_its_owner(cast: Cast) -> No
     )
     case = file_case(cast)
     AppointmentFactory(person=cast.outsider, office=Office.DIRECTOR, from_on=date(2026, 6, 15))
-    assert (hand_on_cases(), owner(case)) == ("0 cases have a new owner.", None)
+    assert (hand_on(now()), owner(case)) == (0, None)
 
     with time_machine.travel("2026-06-15 00:05+01:00", tick=False):
-        hand_on_cases()
+        hand_on(now())
     assert owner(case) == cast.outsider
 
 
@@ -173,5 +167,5 @@ def test_where_nothing_is_to_do_little_is_asked_however_many_cases_there_are(
     for _ in range(5):
         file_case(cast)
     with count_queries() as queries:
-        hand_on_cases()
+        hand_on(now())
     assert len(queries) <= 5, queries

@@ -10,7 +10,7 @@ from django.conf import settings
 from tests.project.containers import compose, image_environment, instructions, service
 from tests.project.tree import ROOT, read
 
-OURS = ["web", "worker"]
+OURS = ["web", "worker", "daily"]
 SECRETS = {"SECRET_KEY", "POSTGRES_PASSWORD"}
 
 
@@ -85,7 +85,7 @@ def test_every_variable_of_the_compose_file_is_one_the_program_reads(name: str) 
     assert service(name)["environment"].keys() - variables_read() == set()
 
 
-@pytest.mark.parametrize("name", ["web", "worker", "database"])
+@pytest.mark.parametrize("name", ["web", "worker", "daily", "database"])
 def test_every_service_is_watched_and_comes_back(name: str) -> None:
     assert service(name)["healthcheck"]["test"]
     assert service(name)["restart"] == "unless-stopped"
@@ -111,4 +111,5 @@ def test_what_must_last_is_kept_in_volumes() -> None:
 
 def test_services_wait_for_each_other_in_order() -> None:
     assert service("web")["depends_on"] == {"database": {"condition": "service_healthy"}}
-    assert service("worker")["depends_on"] == {"web": {"condition": "service_healthy"}}
+    for name in ("worker", "daily"):
+        assert service(name)["depends_on"] == {"web": {"condition": "service_healthy"}}

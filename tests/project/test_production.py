@@ -29,6 +29,8 @@ REFUSALS = {
     "with too low a threshold": ({"SUPPRESSION_THRESHOLD": "2"}, "SUPPRESSION_THRESHOLD is 2. Set it to"),
     "with too high a threshold": ({"SUPPRESSION_THRESHOLD": "11"}, "SUPPRESSION_THRESHOLD is 11. Set it to"),
     "with fewer proxies than none": ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES is -1. Set it to"),
+    "with reminders on no day": ({"REMINDER_DAYS": "two"}, "REMINDER_DAYS is 'two'. Set it to whole numbers"),
+    "with daily work at no hour": ({"DAILY_AT": "dawn"}, "DAILY_AT is 'dawn'. Set it to an hour"),
     "on the network with the built-in key": (
         {"REDRESS_ENV": "development", "SECRET_KEY": "", "ALLOWED_HOSTS": "complaints.example.org"},
         "Set SECRET_KEY too",
