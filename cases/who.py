@@ -144,6 +144,7 @@ is_on_the_panel = _holds(CaseRole.PANEL)
 hears_the_appeal = _holds(CaseRole.APPEAL_HEARER)
 
 
+
 def _hearer_is_missing(case: "Case") -> str | None:
     if case.facts.roles[CaseRole.APPEAL_HEARER]:
         return None
@@ -205,6 +206,10 @@ OWNER_DIRECTOR_OR_CHAIR = Who(
 WHO_HANDS_ON = Who(
     "the Director, the Chair, or any trustee where the case has no owner",
     is_director | is_chair | (sits_on_the_board & has_no_owner),
+)
+HANDS_OVER = Who(
+    "the Director, the Director's delegate, or the Chair as owner of the case",
+    oversees_all | (is_chair & is_owner),
 )
 APPEAL_TRUSTEE = Who(
     "a trustee named to hear the appeal", hears_the_appeal & sits_on_the_board, _hearer_is_missing

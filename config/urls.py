@@ -12,6 +12,7 @@ urlpatterns = [
     path("policies/", include("policies.urls")),
     path("accounts/", include("people.urls")),
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
+    path("admin/", include("cases.admin.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
 ]

@@ -19,10 +19,14 @@ LADDER = (Level.FIRST, Level.SECOND, Level.FINAL)
 SOMETHING_FOLLOWS = (*OutcomeCode.upheld(), OutcomeCode.MANAGED_THROUGH_SUPPORT)
 
 
+def rung(warning: ServiceWarning) -> int:
+    """How far up the ladder a warning stands."""
+    return LADDER.index(Level(warning.level))
+
+
 def next_warning(live: Sequence[ServiceWarning]) -> ServiceWarning.Level | None:
     """The warning that is next in order; None when only the service review is left."""
-    reached = [LADDER.index(Level(warning.level)) for warning in live]
-    after = max(reached, default=-1) + 1
+    after = max(map(rung, live), default=-1) + 1
     return LADDER[after] if after < len(LADDER) else None
 
 
@@ -34,7 +38,7 @@ def out_of_order(facts: Facts, level: ServiceWarning.Level, on: date) -> str | N
         return None
     if not live:
         return "Warnings follow in order. No warning is live, so the next one is a first warning."
-    last = max(live, key=lambda warning: LADDER.index(Level(warning.level)))
+    last = max(live, key=rung)
     so = f"the next one is a {due.label.lower()}" if due else "what comes next is a service review"
     return (
         f"Warnings follow in order. A {str(last).lower()} is live until {last.live_until:%-d %B %Y}, so {so}."

@@ -1,0 +1,32 @@
+"""Pages of this room in the admin that are no list of rows. The admin's own addresses stay as they are."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from cases.admin.handover import handover_page
+from cases.admin.service_users import service_user_page, service_users_page
+
+View = Callable[..., HttpResponse]
+app_name = "casework"
+
+
+def in_the_admin(view: View) -> View:
+    """Behind the admin's door, with what each of its pages knows as `site`."""
+
+    @wraps(view)
+    def inside(request: HttpRequest, **address: Any) -> HttpResponse:
+        return view(request, site=admin.site.each_context(request), **address)
+
+    return admin.site.admin_view(inside)
+
+
+urlpatterns = [
+    path("hand-over/", in_the_admin(handover_page), name="handover"),
+    path("service-users/", in_the_admin(service_users_page), name="service_users"),
+    path("service-users/<uuid:pk>/", in_the_admin(service_user_page), name="service_user"),
+]
