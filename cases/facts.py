@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from cases.deadlines import Timetable
 from cases.follow_ups import had_a_part_in
 from cases.limits import BY_CODE
@@ -19,9 +21,9 @@ from cases.models import (
     Deadline,
     Event,
     Hold,
+    InterimMeasure,
     Message,
     Outcome,
-    InterimMeasure,
     Sanction,
     ServiceDecision,
     ServiceSuspension,
@@ -137,9 +139,15 @@ class Facts:
         return any(step.actor_id in accounts for step in self.steps_taken)
 
     @cached_property
+    def story(self) -> list[Event]:
+        """What happened on the case, without who read it. A page that has fetched it asks for nothing twice."""
+        prefetch_related_objects([self.case], Prefetch("events", Event.objects.story()))
+        return list(self.case.events.all())
+
+    @cached_property
     def steps_taken(self) -> list[Event]:
         """The steps that moved the case, in the order in which they were recorded."""
-        return [event for event in self.case.events.all() if event.kind == Event.Kind.STEP]
+        return [event for event in self.story if event.kind == Event.Kind.STEP]
 
     @property
     def first_step_on(self) -> date | None:
@@ -217,6 +225,12 @@ class Facts:
     def conduct_referral(self) -> ConductReferral | None:
         return getattr(self.case, "conduct_referral", None)
 
+    @property
+    def running_measures(self) -> list[InterimMeasure]:
+        """Interim measures that have not ended; “none needed” is a choice, not a measure."""
+        none = InterimMeasure.Kind.NONE
+        return [each for each in self.case.interim_measures.all() if not each.ended_on and each.kind != none]
+
     @cached_property
     def running_hold(self) -> Hold | None:
         return next((each for each in self.case.holds.all() if each.ended_on is None), None)
@@ -225,12 +239,6 @@ class Facts:
     def messages(self) -> list[Message]:
         """What was said with the complainant on their own page, the oldest first."""
         return list(self.case.messages.all())
-    @property
-    def running_measures(self) -> list[InterimMeasure]:
-        """Interim measures that have not ended; “none needed” is a choice, not a measure."""
-        none = InterimMeasure.Kind.NONE
-        return [each for each in self.case.interim_measures.all() if not each.ended_on and each.kind != none]
-
 
     @property
     def unanswered(self) -> Message | None:
@@ -241,7 +249,7 @@ class Facts:
     @property
     def was_pressed(self) -> bool:
         """Whether the complainant, who asks to withdraw, says that somebody pressed them to."""
-        asked = [event for event in self.case.events.all() if event.step == "ask_to_withdraw"]
+        asked = [event for event in self.story if event.step == "ask_to_withdraw"]
         answers = asked[-1].answers if asked else {}
         return bool(answers.get("pressed", {}).get("value") == "yes")
 

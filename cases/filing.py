@@ -13,8 +13,9 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from cases.deadlines import Timetable
-from cases.models import Complaint, ComplaintTag, Deadline, Event, Involvement
+from cases.models import Complaint, ComplaintTag, Deadline, Involvement
 from cases.ownership import owner_of_new, tell_owner
+from cases.recording import record_filing
 from cases.routes import ROUTES
 from cases.signals import complaint_changed
 from cases.words import Route
@@ -84,14 +85,7 @@ def _file(filing: Filing, by: User | None, at: datetime) -> Complaint:
     _keep_tags(complaint, filing)
     _keep_witnesses(complaint, filing.witnesses, filing.received_on)
     _start_clock(complaint)
-    Event.objects.create(
-        complaint=complaint,
-        kind=Event.Kind.FILED,
-        at=at,
-        actor=complaint.filed_by,
-        label="Complaint received",
-        stage_to=complaint.stage,
-    )
+    record_filing(complaint, at)
     tell_owner(complaint, chart, witnesses)
     complaint_changed.send(Complaint, complaint=complaint, at=at)
     return complaint

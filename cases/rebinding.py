@@ -17,6 +17,7 @@ from cases.facts import Facts
 from cases.follow_ups import had_a_part_in
 from cases.models import Complaint, Event
 from cases.ownership import displace, owner_due
+from cases.recording import record
 from cases.signals import complaint_changed
 from people.chart import Chart
 from people.clock import london_date, now
@@ -77,12 +78,6 @@ def _rebind(affected: Q, at: datetime) -> int:
 def _record(case: Complaint, at: datetime) -> None:
     """A page that was opened before must not overlook the change: the version counts it."""
     Complaint.objects.filter(pk=case.pk).update(owner=case.owner_id, version=F("version") + 1)
-    Event.objects.create(
-        complaint=case,
-        kind=Event.Kind.ENTRY,
-        at=at,
-        label="The register changed: a new owner" if case.owner_id else "The register changed: no owner",
-        stage_from=case.stage,
-        stage_to=case.stage,
-    )
+    label = "The register changed: a new owner" if case.owner_id else "The register changed: no owner"
+    record(case, Event.Kind.ENTRY, label, at=at)
     complaint_changed.send(Complaint, complaint=case, at=at)

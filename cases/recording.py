@@ -1,6 +1,13 @@
-"""The events that a step leaves on the file: that it was taken, or that it was refused and why."""
+"""
+The only place that writes events: what happened on a case, and who read it or was kept from it.
 
+An event is written in the transaction of what it tells. The database gives it its place in the audit trail.
+"""
+
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from cases.models import Complaint, Event
 from cases.routes import ROUTES, Case
@@ -8,6 +15,7 @@ from cases.routes.steps import Act, Step
 from cases.step_forms.base import StepForm
 from people.models import User
 
+BATCH = 500
 LONGEST_NAME = 60  # of a step; what was sent as a step's name may be anything
 
 
@@ -28,25 +36,72 @@ def record_step(case: Case, known: Step, act: Act, form: StepForm, stage_from: s
 
 
 def record(
-    complaint: Complaint,
+    complaint: Complaint | None,
     kind: Event.Kind,
     label: str,
     *,
     at: datetime,
     by: User | None = None,
     note: str = "",
+    answers: Mapping[str, Any] | None = None,
 ) -> Event:
-    """Something that happened on a case beside its steps."""
+    """Something that happened on a case beside its steps; or, without a case, in the charity's records."""
     return Event.objects.create(
-        complaint_id=complaint.pk,
+        complaint_id=complaint.pk if complaint else None,
         kind=kind,
         at=at,
         actor=by,
         label=label,
-        stage_from=complaint.stage,
-        stage_to=complaint.stage,
+        stage_from=complaint.stage if complaint else "",
+        stage_to=complaint.stage if complaint else "",
         note=note,
+        answers=dict(answers or {}),
     )
+
+
+def record_filing(complaint: Complaint, at: datetime) -> Event:
+    """How a case begins. Nobody is named for an anonymous one."""
+    return Event.objects.create(
+        complaint=complaint,
+        kind=Event.Kind.FILED,
+        at=at,
+        actor=complaint.filed_by,
+        label="Complaint received",
+        stage_to=complaint.stage,
+    )
+
+
+def record_imports(brought_in: Iterable[tuple[Complaint, dict[str, Any]]], at: datetime) -> None:
+    """How cases of an earlier register begin: each complaint with what its line said."""
+    events = (
+        Event(
+            complaint=complaint,
+            kind=Event.Kind.IMPORTED,
+            at=at,
+            label="Brought in from an earlier register",
+            stage_to=complaint.stage,
+            answers=answers,
+        )
+        for complaint, answers in brought_in
+    )
+    Event.objects.bulk_create(events, batch_size=BATCH)
+
+
+def record_reading(case: Complaint, by: User, at: datetime) -> Event:
+    """That somebody opened the file of a case."""
+    return record(case, Event.Kind.READ, "Case opened", at=at, by=by)
+
+
+def record_denial(pk: UUID, by: User, at: datetime) -> None:
+    """
+    That somebody asked for a case that is not theirs to see.
+
+    Nothing where there is no such case: whoever is kept from a case and reads the audit trail would find the
+    one and not the other there, and so learn what exists.
+    """
+    complaint = Complaint.objects.for_totals().filter(pk=pk).first()
+    if complaint:
+        record(complaint, Event.Kind.DENIED, "Asked for a case that is not theirs to see", at=at, by=by)
 
 
 def record_refusal(complaint: Complaint, name: str, by: User, at: datetime, why: str) -> Event:

@@ -1,11 +1,11 @@
 """
 Database triggers that give every event its place in the chain and its seal.
 
-The head of the chain is one row, so writers take turns at it. SQLite has one writer at a time anyway and seals
-at once. On PostgreSQL a transaction that held the head and then waited for a case, while another held that
-case and waited for the head, would deadlock. So there events are sealed as the transaction ends: the first
-trigger, deferred, comes up among the checks of foreign keys and queues a second one behind all of them, which
-takes the head. Nothing is locked after it, whatever the transaction did.
+The head of the chain is one row, so writers take turns at it. SQLite has one writer at a time anyway and
+seals at once. On PostgreSQL a transaction that held the head and then waited for a case, while another held
+that case and waited for the head, would deadlock. So there events are sealed as the transaction ends: the
+first trigger, deferred, comes up among the checks of foreign keys and queues a second one behind all of them,
+which takes the head. Nothing is locked after it, whatever the transaction did.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -79,14 +79,12 @@ def install_triggers(connection: BaseDatabaseWrapper) -> None:
             return  # migrated to a time before the chain
         for statement in STATEMENTS[connection.vendor]:
             cursor.execute(statement)
-        no_head = f"WHERE NOT EXISTS (SELECT 1 FROM {HEAD})"  # nosec B608
-        cursor.execute(
-            f"INSERT INTO {HEAD} (position, seal) SELECT 0, %s {no_head}", [BEFORE_THE_FIRST]  # nosec B608
-        )
+        new_head = f"SELECT 0, %s WHERE NOT EXISTS (SELECT 1 FROM {HEAD})"  # nosec B608
+        cursor.execute(f"INSERT INTO {HEAD} (position, seal) {new_head}", [BEFORE_THE_FIRST])  # nosec B608
 
 
 def lift_triggers(connection: BaseDatabaseWrapper, table: str = EVENT) -> None:
-    """Takes a table's triggers away, for a migration that has to change its rows; the next `install_triggers` ends it."""
+    """For a migration that has to change a table's rows; after it `install_triggers` puts them back."""
     with connection.cursor() as cursor:
         cursor.execute(ALL_TRIGGERS[connection.vendor], [table])
         for (statement,) in cursor.fetchall():

@@ -1,9 +1,9 @@
 """
 The hashes of the audit trail. They never change: a chain that was sealed by them is checked by them.
 
-The digest of an event is over what happened; in it, answers and note count by a hash of their own, so that they
-may one day be erased lawfully and the chain still be checked. Its seal is over the seal before it, its place
-and its digest; the database puts it on (`cases.sealing`).
+The digest of an event is over what happened; in it, answers and note count by a hash of their own, so that
+they may one day be erased lawfully and the chain still be checked. Its seal is over the seal before it, its
+place and its digest; the database puts it on (`cases.sealing`).
 """
 
 import json

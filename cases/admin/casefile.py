@@ -69,7 +69,7 @@ class CaseFile:
         self.related = list(found.values())
         read_together(complaint)
         prefetch_related_objects(
-            [complaint], Prefetch("events", Event.objects.select_related("actor__person"))
+            [complaint], Prefetch("events", Event.objects.story().select_related("actor__person"))
         )
         self.case = open_case(complaint, on, chart_for(user, on))
 

@@ -5,6 +5,7 @@ Nothing is decided here. Whatever is sent goes to `take_step`; a refusal or a fa
 with everything that was typed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from cases.models import Complaint
+from cases.recording import record_denial
 from cases.routes import Case, stage_label
 from cases.routes.steps import Step, StepRefused
 from cases.step_forms.base import StepForm
@@ -66,7 +68,8 @@ def step_page(request: SignedInRequest, pk: UUID, name: str, site: dict[str, Any
     if step is None:
         raise Http404
     refused = why_not(case, step, Acting(request.user, london_date(at)))
-    form = None if refused else step_form(case, name, request.user, london_date(at))
+    first = _first(step, request.GET)
+    form = None if refused else step_form(case, name, request.user, london_date(at), first)
     return _answer(request, StepPage(case, step, form, refused or ""), site, REFUSED if refused else 200)
 
 
@@ -76,6 +79,7 @@ def _case(request: SignedInRequest, pk: UUID, at: datetime) -> Case:
     try:
         return open_case(visible.get(pk=pk), on, chart_for(request.user, on))
     except Complaint.DoesNotExist:
+        record_denial(pk, request.user, at)
         raise Http404 from None
 
 
@@ -86,6 +90,7 @@ def _take(
     try:
         event = take_step(case, name, by=request.user, at=at, seen=_seen(request), **answers)
     except Complaint.DoesNotExist:
+        record_denial(case.pk, request.user, at)
         raise Http404 from None
     except AnswersInvalid as invalid:
         return _answer(request, StepPage(case, case.STEPS[name], invalid.form), site, FAULTY)
@@ -99,11 +104,16 @@ def _typed(request: SignedInRequest, case: Case, name: str, at: datetime) -> dic
     """What was sent for each question of the step, as its widgets read it; nothing else gets through."""
     if name not in case.STEPS:
         return {}
-    form = step_form(case, name, request.user, london_date(at))
+    form = step_form(case, name, request.user, london_date(at), _first(case.STEPS[name], request.POST))
     return {
         question: field.widget.value_from_datadict(request.POST, request.FILES, form.add_prefix(question))
         for question, field in form.fields.items()
     }
+
+
+def _first(step: Step, sent: Mapping[str, str]) -> dict[str, str]:
+    """The answer to the question that the form puts first, if it has one."""
+    return {name: sent[name] for name in (step.form.first,) if name in sent}
 
 
 def _seen(request: SignedInRequest) -> int:
@@ -124,9 +134,7 @@ def _give_back(
     """The page again, on the case as it is now: sending it once more works, after a look at the case."""
     case = _case(request, pk, at)
     step = case.STEPS.get(name)
-    form = step_form(case, name, request.user, london_date(at)) if step else None
-    if form:
-        form.initial = answers
+    form = step_form(case, name, request.user, london_date(at), answers) if step else None
     return _answer(request, StepPage(case, step, form, refused.sentence), site, REFUSED)
 
 

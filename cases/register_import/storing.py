@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from cases.deadlines import Timetable
 from cases.limits import ACKNOWLEDGEMENTS
-from cases.models import Complaint, ComplaintTag, Deadline, Event, Outcome, new_incident
+from cases.models import Complaint, ComplaintTag, Deadline, Outcome, new_incident
 from cases.ownership import owner_of_new
+from cases.recording import record_imports
 from cases.register_import.checking import FINGERPRINT
 from cases.register_import.reading import Row
 from cases.register_import.stages import stage_of
@@ -42,7 +43,7 @@ def store(rows: list[Row], at: datetime, today: date) -> int:
     ComplaintTag.objects.bulk_create(_tags(pairs), batch_size=BATCH)
     Outcome.objects.bulk_create(_outcomes(pairs), batch_size=BATCH)
     Deadline.objects.bulk_create(_deadlines(pairs, timetable), batch_size=BATCH)
-    Event.objects.bulk_create(_events(pairs, at), batch_size=BATCH)
+    record_imports(_said(pairs), at)
     register_imported.send(Complaint, complaints=[complaint.pk for complaint in complaints.values()], at=at)
     return len(complaints)
 
@@ -143,15 +144,12 @@ def _deadlines(pairs: Pairs, timetable: Timetable) -> Iterator[Deadline]:
             yield deadline
 
 
-def _events(pairs: Pairs, at: datetime) -> Iterator[Event]:
+def _said(pairs: Pairs) -> Iterator[tuple[Complaint, dict[str, Any]]]:
+    """What each line is known by, and how it says that the complaint came in."""
     for row, complaint in pairs:
-        yield Event(
-            complaint=complaint,
-            kind=Event.Kind.IMPORTED,
-            at=at,
-            label="Brought in from an earlier register",
-            stage_to=complaint.stage,
-            answers={
+        yield (
+            complaint,
+            {
                 FINGERPRINT: {"label": "Fingerprint of its line", "value": row.fingerprint},
                 "received_how": {"label": "Received", "value": row.received_how},
             },
