@@ -12,6 +12,7 @@ from cases.deadlines import Timetable
 from cases.follow_ups import had_a_part_in
 from cases.limits import BY_CODE
 from cases.models import (
+    Action,
     Allegation,
     Appeal,
     Assignment,
@@ -224,6 +225,15 @@ class Facts:
     @cached_property
     def conduct_referral(self) -> ConductReferral | None:
         return getattr(self.case, "conduct_referral", None)
+
+    @property
+    def open_actions(self) -> list[Action]:
+        """What is still to be done because of the case, without the checks that nobody suffers for it."""
+        return [each for each in self.case.actions.all() if each.done_on is None and not each.is_check]
+
+    @property
+    def open_checks(self) -> list[Action]:
+        return [each for each in self.case.actions.all() if each.done_on is None and each.is_check]
 
     @property
     def running_measures(self) -> list[InterimMeasure]:

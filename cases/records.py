@@ -33,10 +33,11 @@ def assign(case: Complaint, role: CaseRole, people: Person | Iterable[Person], o
 
 
 def number_allegations(case: Complaint, lines: str) -> None:
-    """One allegation a line, numbered in the order given."""
+    """One allegation a line, numbered in the order given, after those that there are already."""
     texts = [line.strip() for line in lines.splitlines() if line.strip()]
+    first = case.allegations.count() + 1
     Allegation.objects.bulk_create(
-        Allegation(complaint=case, number=number, text=text) for number, text in enumerate(texts, start=1)
+        Allegation(complaint=case, number=number, text=text) for number, text in enumerate(texts, start=first)
     )
 
 
@@ -78,6 +79,8 @@ def end_measures(case: Complaint, on: date) -> None:
     running.exclude(kind=InterimMeasure.Kind.NONE).update(ended_on=on)
 
 
-def plan_action(case: Complaint, text: str, owner: Person | None, due_on: date) -> None:
+def plan_action(
+    case: Complaint, text: str, owner: Person | None, due_on: date, *, is_check: bool = False
+) -> None:
     if text:
-        Action.objects.create(complaint=case, text=text, owner=owner, due_on=due_on)
+        Action.objects.create(complaint=case, text=text, owner=owner, due_on=due_on, is_check=is_check)

@@ -1,6 +1,11 @@
-"""Where a case has ended, whatever its route. A stage is kept as `route:stage`."""
+"""Stages that mean the same on several routes. A stage is kept as `route:stage`."""
 
 FINAL_STAGES = ("closed", "withdrawn", "redirected")
+FORMAL_INVESTIGATIONS = (
+    "appendix-1:formal_investigation",
+    "appendix-2:stage_one_formal",
+    "appendix-3:formal_investigation",
+)
 
 
 def is_final(stage: str) -> bool:

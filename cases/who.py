@@ -135,6 +135,18 @@ def oversees_all(acting: Acting, case: "Case") -> bool:
     return acting.standing.oversees_all
 
 
+@rules.predicate
+def has_an_action(acting: Acting, case: "Case") -> bool:
+    me = acting.person_id
+    return me is not None and any(each.owner_id == me for each in case.facts.open_actions)
+
+
+@rules.predicate
+def has_the_check(acting: Acting, case: "Case") -> bool:
+    me = acting.person_id
+    return me is not None and any(each.owner_id == me for each in case.facts.open_checks)
+
+
 is_handler = _holds(CaseRole.HANDLER)
 is_investigator = _holds(CaseRole.INVESTIGATOR)
 handled = _ever_held(CaseRole.HANDLER)
@@ -213,5 +225,11 @@ HANDS_OVER = Who(
 )
 APPEAL_TRUSTEE = Who(
     "a trustee named to hear the appeal", hears_the_appeal & sits_on_the_board, _hearer_is_missing
+)
+OWNER_OR_INVESTIGATOR = Who("the owner of the case or the investigator", is_owner | is_investigator)
+OWNER_OR_ACTION_OWNER = Who("the owner of the case, or whoever the action is for", is_owner | has_an_action)
+WHO_CHECKS = Who(
+    "the owner of the case, whoever is to check, the Director, the Director’s delegate or the Chair",
+    is_owner | has_the_check | is_director | oversees_all | is_chair,
 )
 ANYONE_ON_THE_CASE = Who("somebody who may see the case", rules.always_allow)

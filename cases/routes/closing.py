@@ -21,14 +21,14 @@ def record_findings(case: Case, act: Act) -> None:
 def check_on_later(case: Case, act: Act) -> None:
     """The action that comes out of the case, and the check that nobody suffers for having complained."""
     plan_action(case, act.answers["action"], act.answers["action_owner"], act.answers["action_due_on"])
-    plan_action(case, CHECK, case.owner, act.answers["follow_up_on"])
+    plan_action(case, CHECK, case.owner, act.answers["follow_up_on"], is_check=True)
 
 
 def check_on_in_time(case: Case, act: Act) -> None:
     """The same check on the usual day, for a case that ends without asking for another one."""
     timetable = case.facts.timetable
     check_on = timetable.calendar.add(act.on, timetable.days_for("follow_up"))
-    plan_action(case, CHECK, case.owner, check_on)
+    plan_action(case, CHECK, case.owner, check_on, is_check=True)
 
 
 def check_the_appeal_window(case: Case, act: Act, window: str) -> None:
@@ -42,6 +42,7 @@ def check_the_appeal_window(case: Case, act: Act, window: str) -> None:
 
 def withdraw(case: Case, act: Act, withdrawn: str) -> str:
     """The stage it leads to: `withdrawn`, or the present one when the charity continues by itself."""
+    case.asked_to_withdraw_on = None
     if act.answers["continues"] == "yes":
         return str(case.stage)
     if forces_referral(case, case.facts.outcome_code):

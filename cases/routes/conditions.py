@@ -39,6 +39,10 @@ def is_not_on_hold(facts: Facts) -> str | None:
     return None if facts.running_hold else "The case is not on hold."
 
 
+def no_action_is_open(facts: Facts) -> str | None:
+    return None if facts.open_actions else "There is no open action in this case."
+
+
 def no_measure_is_running(facts: Facts) -> str | None:
     return None if facts.running_measures else "No interim measure is running in this case."
 

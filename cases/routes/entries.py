@@ -5,6 +5,8 @@ from cases.deadlines import count_anew_from_receipt, extend_deadline
 from cases.models import Outcome
 from cases.news import tell_complainant
 from cases.records import reach_outcome
+from cases.routes.actions import ActionEntries
+from cases.routes.allegations import AllegationEntries
 from cases.routes.case import Case
 from cases.routes.conditions import ended, is_decided, nothing_to_extend, something_is_running
 from cases.routes.handing_over import HandoverEntries
@@ -18,7 +20,15 @@ from cases.who import Acting
 MOST_EXTENSIONS = 2
 
 
-class CaseWithEntries(HoldEntries, MeasureEntries, MessageEntries, HandoverEntries, Case):
+class CaseWithEntries(
+    HoldEntries,
+    MeasureEntries,
+    ActionEntries,
+    AllegationEntries,
+    MessageEntries,
+    HandoverEntries,
+    Case,
+):
     """A case, and what is recorded about it whatever its route."""
 
     HEADING = "The complaint itself"

@@ -6,7 +6,7 @@ from django import forms
 
 from cases.models import Appeal, CaseRole
 from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
-from cases.step_forms.people import AnyColleague, EligiblePerson
+from cases.step_forms.people import EligiblePerson, MayKnowOfIt
 from cases.words import OutcomeCode
 
 NOBODY_TO_TELL = [
@@ -116,7 +116,7 @@ class FollowUp(StepForm):
 
     learning = text("What we learnt, or “none” and why")
     action = text("Action that comes out of it, if any", required=False, rows=2)
-    action_owner = AnyColleague(label="Who does it", required=False)
+    action_owner = MayKnowOfIt(label="Who does it", required=False)
     action_due_on = later_day("By when", required=False)
     follow_up_on = later_day("Follow-up on", "When we check that nobody has suffered for complaining.")
 

@@ -13,6 +13,7 @@ from cases.ownership import why_not_owner
 from cases.step_forms.base import AsksTheCase
 from cases.who import Acting
 from people.chart import Member
+from people.line import why_not
 from people.models import Person
 
 if TYPE_CHECKING:
@@ -105,6 +106,17 @@ class Candidate(AsksTheCase, forms.ModelChoiceField):
         people = Person.objects.filter(role=facts.case.respondent_role)
         complainant = facts.case.complainant_id
         self.queryset = people.exclude(pk=complainant) if complainant else people
+
+
+class MayKnowOfIt(NamesPeople):
+    """Anybody who may have a part in the case: neither a party nor shut out, nor below whom it is about."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
+
+    def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
+        about = facts.case.respondent_id
+        return why_not(facts.chart, person, respondent=about, shut_out=facts.shut_out)
 
 
 class ShutOutPerson(AsksTheCase, forms.ModelChoiceField):
