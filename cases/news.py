@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from cases.intake.progress import STAGES
+from cases.intake.progress import words_for
 from cases.models import Assignment, CaseRole, Complaint
 from cases.ownership import who_may_see_it_wait
 from cases.who import Acting, is_complainant
@@ -31,7 +31,7 @@ def tell_of_step(case: "Case", stage_from: str, acting: Acting) -> None:
     """Of what the complainant did, those who answer for it hear; of where it stands now, the complainant."""
     if is_complainant(acting, case):
         _tell(case, _who_answers_for_it(case), acting.user, acting.on)
-    elif _public_words(case.stage) != _public_words(stage_from):
+    elif words_for(case.stage) != words_for(stage_from):
         tell_complainant(case)
 
 
@@ -43,10 +43,6 @@ def tell_complainant(case: Complaint) -> None:
     """
     if case.complainant and not case.safe_contact:
         notify([case.complainant], Notice.OWN_NEWS, reference=case.reference, link=case.own_link)
-
-
-def _public_words(stage: str) -> str:
-    return STAGES[stage.rpartition(":")[2]]
 
 
 def _who_answers_for_it(case: "Case") -> set[UUID]:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
@@ -69,17 +69,6 @@ def mine(request: SignedInRequest) -> HttpResponse:
     sent = Complaint.objects.sent_by(request.user).exclude(pk__in=own).select_related("complainant")
     facts = {"made": made, "sent": sent, "is_on_register": person_of(request.user, on) is not None}
     return render(request, "cases/mine.html", facts)
-
-
-@login_required
-@never_cache
-@require_GET
-def own(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """One of the complaints one has made."""
-    made = progress_of(Complaint.objects.made_by(request.user).filter(pk=pk), today())
-    if not made:
-        raise Http404
-    return render(request, "cases/mine.html", {"made": made, "is_on_register": True})
 
 
 def _confirmation(complaint: Complaint) -> dict[str, object]:

@@ -22,6 +22,7 @@ from cases.models import Complaint
 from cases.recording import record_denial
 from cases.routes import Case, stage_label
 from cases.routes.steps import Step, StepRefused
+from cases.sent import seen, typed
 from cases.step_forms.base import StepForm
 from cases.step_forms.guidance import guide
 from cases.who import Acting
@@ -31,7 +32,6 @@ from people.clock import london_date, now
 from people.requests import SignedInRequest
 
 REFUSED, FAULTY = 409, 422
-NEVER_SEEN = -1
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _take(
 ) -> HttpResponse:
     answers = _typed(request, case, name, at)
     try:
-        event = take_step(case, name, by=request.user, at=at, seen=_seen(request), **answers)
+        event = take_step(case, name, by=request.user, at=at, seen=seen(request), **answers)
     except Complaint.DoesNotExist:
         record_denial(case.pk, request.user, at)
         raise Http404 from None
@@ -105,21 +105,12 @@ def _typed(request: SignedInRequest, case: Case, name: str, at: datetime) -> dic
     if name not in case.STEPS:
         return {}
     form = step_form(case, name, request.user, london_date(at), _first(case.STEPS[name], request.POST))
-    return {
-        question: field.widget.value_from_datadict(request.POST, request.FILES, form.add_prefix(question))
-        for question, field in form.fields.items()
-    }
+    return typed(request, form)
 
 
 def _first(step: Step, sent: Mapping[str, str]) -> dict[str, str]:
     """The answer to the question that the form puts first, if it has one."""
     return {name: sent[name] for name in (step.form.first,) if name in sent}
-
-
-def _seen(request: SignedInRequest) -> int:
-    """The version of the case that the page showed; a page that does not say has seen none."""
-    sent = request.POST.get("seen", "")
-    return int(sent) if sent.isdecimal() and len(sent) < 10 else NEVER_SEEN
 
 
 def _give_back(

@@ -9,23 +9,34 @@ from datetime import date
 
 from cases.access import ComplaintQuerySet
 from cases.limits import ACKNOWLEDGEMENTS
-from cases.models import Complaint, Deadline
+from cases.models import Complaint
 
 WE_HAVE_IT = "We have your complaint"
+WRITTEN = "We have written to you about it"
 LOOKING_INTO_IT = "We are looking into it"
+FORMALLY = "It is being investigated formally"
+INFORMALLY = "We are putting it right informally, as agreed with you"
+DECIDING = "A decision is being made"
 ANSWERED = "You have our answer"
+APPEAL = "An appeal is being heard"
+AGAIN = "We are looking at it again"
+FINAL = "You have our final answer"
+ENDED = "It has ended"
+WITHDRAWN = "It was withdrawn"
+PASSED_ON = "We have passed it on, as we told you"
+LOOKED_AT_AGAIN = (APPEAL, AGAIN, FINAL)
 
 STAGES = {
     "received": WE_HAVE_IT,
     "screened": WE_HAVE_IT,
     "made_safe": WE_HAVE_IT,
-    "acknowledged": "We have written to you about it",
+    "acknowledged": WRITTEN,
     "initial_investigation": LOOKING_INTO_IT,
     "stage_one": LOOKING_INTO_IT,
-    "formal_investigation": "It is being investigated formally",
-    "stage_one_formal": "It is being investigated formally",
-    "informal_resolution": "We are putting it right informally, as agreed with you",
-    "decision": "A decision is being made",
+    "formal_investigation": FORMALLY,
+    "stage_one_formal": FORMALLY,
+    "informal_resolution": INFORMALLY,
+    "decision": DECIDING,
     "outcome_issued": ANSWERED,
     "response_issued": ANSWERED,
     "outcome_decided": ANSWERED,
@@ -35,12 +46,12 @@ STAGES = {
     "service_review": ANSWERED,
     "service_decision": ANSWERED,
     "monitoring": ANSWERED,
-    "appeal": "An appeal is being heard",
-    "stage_two": "We are looking at it again",
-    "final_response": "You have our final answer",
-    "closed": "It has ended",
-    "withdrawn": "It was withdrawn",
-    "redirected": "We have passed it on, as we told you",
+    "appeal": APPEAL,
+    "stage_two": AGAIN,
+    "final_response": FINAL,
+    "closed": ENDED,
+    "withdrawn": WITHDRAWN,
+    "redirected": PASSED_ON,
 }
 SET_ASIDE = {
     "duplicate": "It has ended: it repeats another complaint",
@@ -67,34 +78,41 @@ SHARED_LIMITS = (
 
 @dataclass(frozen=True)
 class Progress:
-    """A complaint in “My complaints”."""
+    """How far a complaint has come. While the charity was asked to wait there is no next day."""
 
     complaint: Complaint
     stage: str
     next_on: date | None
     is_late: bool
+    is_waiting: bool
+
+    @classmethod
+    def of(cls, complaint: Complaint, outcome: str, on: date) -> "Progress":
+        is_waiting = any(hold.ended_on is None for hold in complaint.holds.all())
+        next_on = None if is_waiting else _next_shared(complaint)
+        is_late = next_on is not None and next_on < on
+        return cls(complaint, public_stage(complaint, outcome), next_on, is_late, is_waiting)
 
 
 def progress_of(complaints: ComplaintQuerySet, on: date) -> list[Progress]:
-    """Two queries whatever the number of complaints."""
-    made = list(complaints.with_outcome(on).order_by("-received_on", "reference"))
-    dates = dict(
-        Deadline.objects.running()
-        .filter(complaint__in=made, limit__in=SHARED_LIMITS)
-        .order_by("-due_on")  # the soonest comes last, and stays
-        .values_list("complaint_id", "due_on")
-    )
-    return [_progress(each, dates.get(each.pk), on) for each in made]
+    """Three queries whatever the number of complaints."""
+    made = complaints.with_outcome(on).prefetch_related("deadlines", "holds")
+    newest_first = made.order_by("-received_on", "reference")
+    return [Progress.of(each, getattr(each, "outcome_code", ""), on) for each in newest_first]
 
 
-def _progress(complaint: Complaint, next_on: date | None, on: date) -> Progress:
-    stage = public_stage(complaint, getattr(complaint, "outcome_code", ""))
-    return Progress(complaint, stage, next_on, next_on is not None and next_on < on)
+def _next_shared(complaint: Complaint) -> date | None:
+    duties = (each for each in complaint.deadlines.all() if each.is_running)
+    return min((each.due_on for each in duties if each.limit in SHARED_LIMITS), default=None)
 
 
 def public_stage(complaint: Complaint, outcome: str) -> str:
     """A complaint that was set aside has ended, whatever stage it had reached by then."""
-    return SET_ASIDE.get(outcome) or STAGES[complaint.stage.rpartition(":")[2]]
+    return SET_ASIDE.get(outcome) or words_for(complaint.stage)
+
+
+def words_for(stage: str) -> str:
+    return STAGES[stage.rpartition(":")[2]]
 
 
 def hears_by(complaint: Complaint) -> date | None:

@@ -55,9 +55,7 @@ class RequestStageTwo(OwnForm):
 
 
 class AskToWithdraw(OwnForm):
-    why = text(
-        "Why do you want to stop?", "You do not have to say. It helps us to help you.", required=False
-    )
+    why = text("Why do you want to stop?", "You do not have to say. It helps us to help you.", required=False)
     pressed = choice(
         "Did anybody press you to stop?",
         [("no", "No, I want this myself"), ("yes", "Yes"), ("not_said", "I would rather not say")],
