@@ -21,7 +21,7 @@ def case_page(request: SignedInRequest, pk: UUID, site: dict[str, Any]) -> HttpR
     """404 for a case that this account may not see, as for one that does not exist."""
     at = now()
     try:
-        file = CaseFile(pk, request.user, london_date(at))
+        file = CaseFile(pk, request.user, london_date(at), request.GET.dict())
     except Complaint.DoesNotExist:
         record_denial(pk, request.user, at)
         raise Http404 from None

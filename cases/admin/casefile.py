@@ -1,72 +1,49 @@
 """Everything the page of one case shows, read in a fixed number of queries however long its story is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, prefetch_related_objects
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from cases.admin.deadlines import DeadlineLine, counted, lines, next_due
+from cases.admin.counting import counted
+from cases.admin.deadlines import DeadlineLine, lines, next_due
 from cases.admin.due import Due
+from cases.admin.headline import Headline, Moment, headline
 from cases.admin.kept_back import KeptBack
-from cases.admin.records import Record, records_of
-from cases.admin.story import Chapter, names_of, people_named, story_of
+from cases.admin.options import Options, options
+from cases.admin.parts import Part, parts
+from cases.admin.records import Record, Section, records_of
+from cases.admin.related import relations
+from cases.admin.story import names_of, people_named, story_of
+from cases.admin.timeline import Timeline
 from cases.flowcharts import as_svg, flowchart
 from cases.models import Complaint, ComplaintTag, Deadline, Event
 from cases.routes import stage_label
 from cases.routes.conditions import ended
 from cases.together import read_together
-from cases.who import Acting
-from cases.workflow import Offer, open_case, steps_for
+from cases.who import COMPLAINANT, Acting
+from cases.workflow import open_case, steps_for
 from people.chart import chart_for
 from people.models import User
 from people.working_days import Calendar
 
 
-@dataclass(frozen=True)
-class StepLink:
-    """A step or entry on the page: a link to its form, or the reason why it cannot be taken now."""
-
-    offer: Offer
-    url: str
-    by: date | None
-    is_next: bool
-
-    @property
-    def label(self) -> str:
-        return self.offer.step.label
-
-    @property
-    def why_not(self) -> str:
-        """The reason in a line of its own, with the step's name said once."""
-        why = self.offer.why_not or ""
-        return why if self.label in why else f"{self.label}: {why}"
-
-
-@dataclass(frozen=True)
-class Part:
-    """Somebody's part in the case."""
-
-    role: str
-    name: str
-    words: str = ""
-
-
 class CaseFile:
     """The file of one case on a day. Raises `Complaint.DoesNotExist` where `user` may not open it."""
 
-    def __init__(self, pk: UUID, user: User, on: date) -> None:
+    def __init__(self, pk: UUID, user: User, on: date, asked: Mapping[str, str] | None = None) -> None:
+        """`asked` is the query of the page's address: it chooses what of the timeline is shown."""
         self.user = user
         self.on = on
+        self.asked = asked or {}
         found = {complaint.pk: complaint for complaint in _with_related(pk, user, on)}
         if pk not in found:
             raise Complaint.DoesNotExist
         complaint = found.pop(pk)
-        self.related = list(found.values())
+        self.related = relations(complaint, found.values())
         read_together(complaint)
         prefetch_related_objects(
             [complaint], Prefetch("events", Event.objects.story().select_related("actor__person"))
@@ -77,9 +54,9 @@ class CaseFile:
     def title(self) -> str:
         return f"Case {self.case.reference}"
 
-    @cached_property
+    @property
     def calendar(self) -> Calendar:
-        return Calendar.load()
+        return self.case.facts.timetable.calendar
 
     # What matters
 
@@ -92,41 +69,36 @@ class CaseFile:
         return ended(self.case.facts) is not None
 
     @cached_property
+    def deadline(self) -> Deadline | None:
+        """The soonest duty that this reader may know of."""
+        return next_due(self._limits)
+
+    @cached_property
     def due(self) -> Due | None:
-        deadline = next_due(self._limits)
-        return Due.of(deadline.label, deadline.due_on, self.on, self.calendar) if deadline else None
+        soonest = self.deadline
+        return Due.of(soonest.label, soonest.due_on, self.on, self.calendar) if soonest else None
 
     @property
     def due_counted(self) -> str:
-        deadline = next_due(self._limits)
-        return counted(deadline) if deadline else ""
-
-    # What can be done now
+        return counted(self.deadline, self.calendar, self.case.holds.all()) if self.deadline else ""
 
     @cached_property
-    def _links(self) -> list[StepLink]:
+    def _moment(self) -> Moment:
+        offers = [
+            each for each in steps_for(self.case, self.user, self.on) if each.step.who is not COMPLAINANT
+        ]
+        return Moment(self.case, Acting(self.user, self.on), offers, self.deadline, self.due)
+
+    @cached_property
+    def headline(self) -> Headline:
+        return headline(self._moment)
+
+    @cached_property
+    def options(self) -> Options:
         due = {each.limit: each.due_on for each in self._limits if each.is_running}
-        links: list[StepLink] = []
-        for offer in steps_for(self.case, self.user, self.on):
-            step = offer.step
-            url = reverse("admin:cases_complaint_step", args=[self.case.pk, step.name])
-            by = min((due[code] for code in step.meets if code in due), default=None)
-            leads_on = offer.is_possible and step.moves and not step.may_stay
-            is_next = leads_on and not any(link.is_next for link in links)
-            links.append(StepLink(offer, url, by, is_next))
-        return links
+        return options(self.case, self._moment.offers, due, self._moment.main_step)
 
-    @property
-    def steps(self) -> list[StepLink]:
-        return [link for link in self._links if link.offer.step.moves]
-
-    @property
-    def entries(self) -> list[StepLink]:
-        return [link for link in self._links if not link.offer.step.moves and link.offer.is_possible]
-
-    @property
-    def impossible_entries(self) -> list[StepLink]:
-        return [link for link in self._links if not link.offer.step.moves and not link.offer.is_possible]
+    # Where it stands
 
     @cached_property
     def flowchart(self) -> SafeString:
@@ -143,23 +115,13 @@ class CaseFile:
     @cached_property
     def names(self) -> dict[UUID, str]:
         known = {pk: member.name for pk, member in self.case.facts.chart.members.items()}
-        held = {each.person_id for each in self.case.assignments.all()}
+        held = {each.person_id for each in (*self.case.assignments.all(), *self.case.exceptions.all())}
         kept_out = {each.person_id for each in self.case.involvements.all()}
         return names_of(held | kept_out | people_named(self.case.events.all()), known)
 
     @property
-    def people(self) -> Iterator[Part]:
-        """Who works on the case now, who did, and whom it shuts out."""
-        for each in self.case.assignments.all():
-            if each.role in self._kept_back.roles:
-                continue
-            until = f" to {each.ended_on:%-d %B %Y}" if each.ended_on else ""
-            yield Part(
-                each.get_role_display(), self.names[each.person_id], f"from {each.from_on:%-d %B %Y}{until}"
-            )
-        for other in self.case.involvements.all():
-            until = f" (until {other.ended_on:%-d %B %Y})" if other.ended_on else ""
-            yield Part(f"{other.get_kind_display()}{until}", self.names[other.person_id], other.reason)
+    def people(self) -> list[Part]:
+        return list(parts(self.case, self.names, self._kept_back.roles))
 
     # What was said, found and done
 
@@ -179,31 +141,42 @@ class CaseFile:
     def _limits(self) -> list[Deadline]:
         return [each for each in self.case.deadlines.all() if each.limit not in self._kept_back.limits]
 
+    @property
+    def has_findings(self) -> bool:
+        return bool(self.case.outcomes.all() or self.case.allegations.all())
+
     @cached_property
-    def records(self) -> list[Record]:
+    def sections(self) -> list[tuple[Section, list[Record]]]:
+        """What was arranged, decided and planned, by where it stands on the page."""
         found = records_of(self.case, self.names)
-        return [record for record in found if record.recorded_by not in self._kept_back.steps]
+        known = [record for record in found if record.recorded_by not in self._kept_back.steps]
+        by_section = ((each, [record for record in known if record.section is each]) for each in Section)
+        return [(section, records) for section, records in by_section if records]
 
     @property
-    def deadlines(self) -> list[DeadlineLine]:
-        return lines(self._limits, self.on, self.calendar)
+    def overdue(self) -> list[Record]:
+        """Actions and reviews whose day has passed."""
+        return [each for _, records in self.sections for each in records if each.is_overdue(self.on)]
 
     @cached_property
-    def story(self) -> list[Chapter]:
+    def deadlines(self) -> list[DeadlineLine]:
+        return lines(self._limits, self.on, self.calendar, self.case.holds.all())
+
+    @cached_property
+    def timeline(self) -> Timeline:
         events = [event for event in self.case.events.all() if not self._kept_back.hides(event)]
-        references = {each.pk: each.reference for each in self.related}
-        return story_of(self.case, events, self.names, references)
+        references = {each.complaint.pk: each.complaint.reference for each in self.related}
+        return Timeline(story_of(self.case, events, self.names, references), self.asked)
 
 
 def _with_related(pk: UUID, user: User, on: date) -> list[Complaint]:
-    """The case and those of the same incident, as far as this account may see them."""
+    """The case and those that have to do with it, as far as this account may see them."""
     this = Complaint.objects.filter(pk=pk).order_by()
     together = Q(pk=pk) | Q(incident__in=this.values("incident"))
     repeats = Q(duplicate_of=pk) | Q(pk__in=this.exclude(duplicate_of=None).values("duplicate_of"))
+    follows = Q(follows=pk) | Q(pk__in=this.exclude(follows=None).values("follows"))
     return list(
         Complaint.objects.visible_to(user, on)
-        .filter(together | repeats)
-        .select_related(
-            "complainant", "respondent", "brought_by", "service", "owner", "filed_by__person", "duplicate_of"
-        )
+        .filter(together | repeats | follows)
+        .select_related("complainant", "respondent", "brought_by", "service", "owner", "filed_by__person")
     )

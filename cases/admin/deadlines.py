@@ -4,29 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cases.admin.due import Due, working_days
-from cases.limits import BY_CODE, Origin
-from cases.models import Deadline
+from cases.admin.counting import counted
+from cases.admin.due import Due
+from cases.models import Deadline, Hold
 from people.working_days import Calendar
 
 
 @dataclass(frozen=True)
 class DeadlineLine:
+    """One of them; `counted` says how its last day came about."""
+
     deadline: Deadline
+    counted: str
     words: str
     tag: str
-
-    @property
-    def counted(self) -> str:
-        return counted(self.deadline)
-
-
-def counted(deadline: Deadline) -> str:
-    """How its last day came about."""
-    limit = BY_CODE.get(deadline.limit)
-    from_receipt = ", the day it was received" if limit and limit.origin is Origin.RECEIPT else ""
-    extended = ", then extended" if deadline.extensions else ""
-    return f"{working_days(deadline.days)} from {deadline.start_on:%-d %B %Y}{from_receipt}{extended}"
 
 
 def next_due(deadlines: Iterable[Deadline]) -> Deadline | None:
@@ -35,8 +26,13 @@ def next_due(deadlines: Iterable[Deadline]) -> Deadline | None:
     return min(running, key=lambda each: (each.due_on, each.pk), default=None)
 
 
-def lines(deadlines: Iterable[Deadline], today: date, calendar: Calendar) -> list[DeadlineLine]:
-    return [DeadlineLine(each, *_state(each, today, calendar)) for each in deadlines]
+def lines(
+    deadlines: Iterable[Deadline], today: date, calendar: Calendar, holds: Iterable[Hold]
+) -> list[DeadlineLine]:
+    return [
+        DeadlineLine(each, counted(each, calendar, holds), *_state(each, today, calendar))
+        for each in deadlines
+    ]
 
 
 def _state(deadline: Deadline, today: date, calendar: Calendar) -> tuple[str, str]:
@@ -47,6 +43,8 @@ def _state(deadline: Deadline, today: date, calendar: Calendar) -> tuple[str, st
         return f"{done} late, on {deadline.met_on:%-d %B %Y}", "tag--warn"
     if deadline.ended_on:
         return "No longer needed", ""
+    if deadline.held_on:
+        return "On hold", "tag--warn"
     if deadline.is_window:
         return ("Open", "tag--info") if today <= deadline.due_on else ("Over", "")
     due = Due.of(deadline.label, deadline.due_on, today, calendar)

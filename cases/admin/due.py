@@ -36,6 +36,12 @@ class Due:
         return self.urgency is Urgency.OVERDUE
 
     @property
+    def aside(self) -> str:
+        """The words in brackets within a sentence: "in 2 working days"."""
+        said = self.words.removeprefix("Due ")
+        return said[:1].lower() + said[1:]
+
+    @property
     def tag(self) -> str:
         """The class that dresses the words."""
         return {Urgency.OVERDUE: "tag--danger", Urgency.SOON: "tag--warn", Urgency.LATER: ""}[self.urgency]

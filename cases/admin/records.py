@@ -12,10 +12,18 @@ from uuid import UUID
 
 from django.db import models
 
-from cases.models import Appeal, Complaint, InterimMeasure, ServiceDecision, ServiceWarning
+from cases.models import Appeal, Complaint, Hold, InterimMeasure, ServiceDecision, ServiceWarning
 from cases.words import SanctionCode
 
 Choices = type[models.TextChoices]
+
+
+class Section(models.TextChoices):
+    """Where on the page it stands."""
+
+    SAFETY = "safety", "Keeping people safe, and holds"
+    CONSEQUENCES = "consequences", "What follows from it"
+    ACTIONS = "actions", "Actions"
 
 
 @dataclass(frozen=True)
@@ -23,10 +31,12 @@ class Source:
     """
     A table, and the names of its fields; an empty name is a field that it does not have.
 
-    `until` and `done` name a day's field and what that day means: "Review on", "Live until".
-    `recorded_by` is the step whose readers alone see it, on the route that has this step.
+    `until` and `done` name a day's field and what that day means: "Review on", "Live until". `awaits` is
+    the day by which something has to be done about it, unless `done`; `then` what was done. `recorded_by`
+    is the step whose readers alone see it, on the route that has this step.
     """
 
+    section: Section
     kind: str
     relation: str
     title: str
@@ -35,6 +45,8 @@ class Source:
     labels: Choices | None = None
     until: tuple[str, str] = ("", "")
     done: tuple[str, str] = ("", "")
+    awaits: str = ""
+    then: str = ""
     person: str = ""
     recorded_by: str = ""
 
@@ -47,6 +59,7 @@ class Source:
         day, means = (done, self.done[1]) if done else (until, self.until[1])
         title = _value(row, self.title)
         return Record(
+            section=self.section,
             kind=self.kind,
             title=str(self.labels(title).label) if self.labels and title else "",
             on=_value(row, self.on),
@@ -54,6 +67,8 @@ class Source:
             words=_value(row, self.words) or "",
             person=names.get(_value(row, self.person), ""),
             recorded_by=self.recorded_by,
+            waits_for=None if done else _value(row, self.awaits),
+            then=_value(row, self.then) or "",
         )
 
 
@@ -68,6 +83,7 @@ def _value(row: models.Model, name: str) -> Any:
 
 SOURCES = (
     Source(
+        Section.SAFETY,
         "Interim measure",
         "interim_measures",
         title="kind",
@@ -75,9 +91,23 @@ SOURCES = (
         words="reason",
         labels=InterimMeasure.Kind,
         until=("review_on", "Review on"),
+        awaits="review_on",
         done=("ended_on", "Ended on"),
     ),
     Source(
+        Section.SAFETY,
+        "Hold",
+        "holds",
+        title="agency",
+        on="from_on",
+        words="reason",
+        labels=Hold.Agency,
+        until=("review_on", "Review on"),
+        awaits="review_on",
+        done=("ended_on", "The case went on on"),
+    ),
+    Source(
+        Section.CONSEQUENCES,
         "Appeal",
         "appeals",
         title="result",
@@ -87,6 +117,7 @@ SOURCES = (
         done=("decided_on", "Decided on"),
     ),
     Source(
+        Section.CONSEQUENCES,
         "Sanction",
         "sanctions",
         title="code",
@@ -98,6 +129,7 @@ SOURCES = (
         recorded_by="record_conduct_sanction",
     ),
     Source(
+        Section.CONSEQUENCES,
         "Conduct referral",
         "conduct_referral",
         title="",
@@ -107,6 +139,7 @@ SOURCES = (
         recorded_by="open_conduct_referral",
     ),
     Source(
+        Section.CONSEQUENCES,
         "Warning",
         "warnings",
         title="level",
@@ -117,15 +150,18 @@ SOURCES = (
         done=("cancelled_on", "Cancelled on appeal on"),
     ),
     Source(
+        Section.SAFETY,
         "Temporary suspension",
         "suspensions",
         title="",
         on="from_on",
         words="reason",
         until=("review_on", "Review on"),
+        awaits="review_on",
         done=("ended_on", "Ended on"),
     ),
     Source(
+        Section.CONSEQUENCES,
         "Current service",
         "service_decisions",
         title="current_service",
@@ -135,6 +171,7 @@ SOURCES = (
         until=("review_on", "Review on"),
     ),
     Source(
+        Section.CONSEQUENCES,
         "Future service",
         "service_decisions",
         title="future_service",
@@ -143,12 +180,15 @@ SOURCES = (
         labels=ServiceDecision.Decision,
     ),
     Source(
+        Section.ACTIONS,
         "Action",
         "actions",
         title="",
         on="due_on",
         words="text",
         done=("done_on", "Done on"),
+        awaits="due_on",
+        then="done_how",
         person="owner_id",
     ),
 )
@@ -156,8 +196,13 @@ SOURCES = (
 
 @dataclass(frozen=True)
 class Record:
-    """One of them. `further` says until when it lasts, or how it ended."""
+    """
+    One of them. `further` says until when it lasts, or how it ended.
 
+    `waits_for` is the day by which something has to be done about it, while it has not been.
+    """
+
+    section: Section
     kind: str
     title: str
     on: date
@@ -165,6 +210,11 @@ class Record:
     words: str
     person: str
     recorded_by: str
+    waits_for: date | None
+    then: str
+
+    def is_overdue(self, today: date) -> bool:
+        return self.waits_for is not None and self.waits_for < today
 
 
 def records_of(case: Complaint, names: Mapping[UUID, str]) -> list[Record]:

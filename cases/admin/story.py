@@ -7,10 +7,33 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db import models
 
 from cases.models import Event
 from cases.routes import Case, stage_label
+from people.clock import london_date
 from people.models import Person, User
+
+
+class Subject(models.TextChoices):
+    """What an event is about, for whoever looks for something in a long story."""
+
+    STEPS = "steps", "Steps"
+    NOTES = "notes", "Notes"
+    LETTERS = "letters", "Letters and messages"
+    PEOPLE = "people", "People and ownership"
+    OTHERS = "others", "Other entries"
+    REFUSED = "refused", "Refused"
+
+
+WRITTEN = ("add_note", "write")  # what these say is read without opening anything
+TOLD_ELSEWHERE = ("on", "text", "readers")
+OF_STEPS = (Event.Kind.FILED, Event.Kind.STEP, Event.Kind.IMPORTED)
+BY_HEADING = {
+    "People": Subject.PEOPLE,
+    "Letters": Subject.LETTERS,
+    "Notes, and the conversation with the complainant": Subject.LETTERS,
+}
 
 
 @dataclass(frozen=True)
@@ -29,20 +52,37 @@ class Known:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One event. `done_on` is the day it happened, where that is not the day it was recorded."""
+    """One event. `done_on` is the day it was done, where that is not the day it was recorded."""
 
     event: Event
     who: str
     move: str
     answers: list[Answer]
+    subject: Subject
+    done_on: date | None
 
     @property
     def is_refused(self) -> bool:
-        return self.event.kind == Event.Kind.REFUSED
+        return self.subject is Subject.REFUSED
 
     @property
-    def is_entry(self) -> bool:
-        return self.event.kind == Event.Kind.ENTRY
+    def is_step(self) -> bool:
+        return self.subject is Subject.STEPS
+
+    @property
+    def is_note(self) -> bool:
+        return self.subject is Subject.NOTES
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the complainant reads this note too."""
+        return bool(self.event.answers.get("readers", {}).get("value") == "shared")
+
+    @property
+    def words(self) -> str:
+        """What a note or message says."""
+        is_written = self.event.step in WRITTEN
+        return str(self.event.answers.get("text", {}).get("value", "")) if is_written else ""
 
 
 def people_named(events: Iterable[Event]) -> set[UUID]:
@@ -63,7 +103,37 @@ def story_of(
 ) -> list[Chapter]:
     """`references` are those of the other complaints that the reader may open."""
     known = Known(names, references)
-    return [Chapter(event, _who(event), _move(event), list(_answers(case, event, known))) for event in events]
+    return [_chapter(case, event, known) for event in events]
+
+
+def _chapter(case: Case, event: Event, known: Known) -> Chapter:
+    return Chapter(
+        event=event,
+        who=_who(event),
+        move=_move(event),
+        answers=list(_answers(case, event, known)),
+        subject=_subject(case, event),
+        done_on=_done_on(event),
+    )
+
+
+def _subject(case: Case, event: Event) -> Subject:
+    if event.kind == Event.Kind.REFUSED:
+        return Subject.REFUSED
+    if event.kind in OF_STEPS:
+        return Subject.STEPS
+    if event.step == "add_note":
+        return Subject.NOTES
+    step = case.STEPS.get(event.step)
+    # An entry without a step of its own is a new owner after a change in the register.
+    return BY_HEADING.get(step.heading, Subject.OTHERS) if step else Subject.PEOPLE
+
+
+def _done_on(event: Event) -> date | None:
+    """The day it was done, where it was recorded on another."""
+    said = event.answers.get("on", {}).get("value")
+    on = date.fromisoformat(said) if said else None
+    return on if on != london_date(event.at) else None
 
 
 def _who(event: Event) -> str:
@@ -87,7 +157,10 @@ def _move(event: Event) -> str:
 def _answers(case: Case, event: Event, known: Known) -> Iterator[Answer]:
     step = case.STEPS.get(event.step)
     questions = step.form.base_fields if step else {}
+    told = TOLD_ELSEWHERE if event.step in WRITTEN else TOLD_ELSEWHERE[:1]
     for name, answer in event.answers.items():
+        if name in told:
+            continue
         is_day = isinstance(questions.get(name), forms.DateField)
         yield Answer(answer["label"], _words(answer, known, is_day=is_day))
 

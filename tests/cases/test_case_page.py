@@ -11,14 +11,16 @@ from xml.etree import ElementTree
 import pytest
 import time_machine
 from django.contrib.admin.models import LogEntry
-from django.utils.html import strip_tags
 
 from cases.models import (
     Action,
     Assignment,
     Complaint,
     Event,
+    Hold,
+    InterimMeasure,
     Involvement,
+    RoleException,
     ServiceDecision,
     ServiceSuspension,
     ServiceWarning,
@@ -57,10 +59,10 @@ def words_of(case: Complaint, person: Person) -> str:
 def test_what_matters_stands_at_the_top(cast: Cast) -> None:
     said = words_of(file_case(cast), cast.manager)
 
-    top = said[: said.index("What can be done now")]
+    top = said[: said.index("For the file")]
     assert "Stage Received" in top
     assert "Next deadline 10 June 2026 Overdue by 1 working day" in top
-    assert "Acknowledge the complaint: 5 working days from 3 June 2026, the day it was received" in top
+    assert "5 working days from 3 June 2026, the day it was received." in top
     assert "Owner Martha Hughes" in top
 
 
@@ -81,15 +83,25 @@ def test_once_it_has_ended_nobody_is_called_unsafe(cast: Cast) -> None:
     assert "Not safe now" not in words_of(case, cast.manager)
 
 
-def test_steps_that_can_be_taken_lead_to_their_forms(cast: Cast) -> None:
-    case = file_case(cast)
+def test_the_one_main_action_leads_to_its_form_and_others_stand_back(cast: Cast) -> None:
+    case = Walk(APPENDIX_1, cast).to("acknowledged").case
 
     page = page_of(case, cast.manager)
 
-    assert f'<a class="step__button" href="{step_url(case, "acknowledge")}">Acknowledge</a>' in page
-    assert "By 10 June 2026" in page
-    assert step_url(case, "add_note") in page
+    main = f'<a class="button" href="{step_url(case, "start_initial_investigation")}">'
+    other = f'<a class="button button--secondary" href="{step_url(case, "fast_track")}">'
+    assert page.count('<a class="button" ') == page.count(main) == 1
+    assert page.index(main) < page.index(other)
+    assert "By 17 June 2026" not in page[: page.index(other)], "starting it does not end its limit"
     assert step_url(case, "decide") not in page
+
+
+def test_what_somebody_else_asks_for_is_offered_as_that(cast: Cast) -> None:
+    case = Walk(APPENDIX_1, cast).to("outcome_issued").case
+
+    said = words_of(case, cast.manager)
+
+    assert "If somebody asks for it: Lodge appeal · Withdraw" in said
 
 
 def test_steps_that_cannot_be_taken_say_why(cast: Cast) -> None:
@@ -98,23 +110,48 @@ def test_steps_that_cannot_be_taken_say_why(cast: Cast) -> None:
     page = page_of(case, cast.manager)
 
     assert step_url(case, "agree_informal_resolution") not in page
-    assert "“Agree informal resolution” is for the handler." in strip_tags(page)
-    assert '<span class="step__button" aria-disabled="true">Agree informal resolution</span>' in page
+    assert '<span class="impossible__step" aria-disabled="true">Agree informal resolution</span>' in page
+    said = words_of(case, cast.manager)
+    assert (
+        "Not possible now Agree informal resolution “Agree informal resolution” is for the handler." in said
+    )
 
 
-def test_entries_that_cannot_be_recorded_are_folded_away_with_their_reasons(cast: Cast) -> None:
+def test_a_reason_that_several_steps_share_is_said_once(cast: Cast) -> None:
+    case = Walk(APPENDIX_1, cast).to("initial_investigation").case
+    Hold.objects.create(
+        complaint=case,
+        agency="police",
+        reason="x",
+        from_on=date(2026, 6, 9),
+        review_on=date(2026, 6, 23),
+    )
+
+    top = words_of(case, cast.manager).partition("For the file")[0]
+
+    assert top.count("Until it goes on, only what keeps people safe and supported") == 1
+    assert "Open formal investigation Find no case Withdraw The case is on hold since" in top
+
+
+def test_entries_stand_folded_under_their_subjects_with_reasons_beside_what_is_not_possible(
+    cast: Cast,
+) -> None:
     case = file_case(cast)
 
     page = page_of(case, cast.manager)
 
-    before, rest = page.split("<summary>What cannot be recorded now, and why</summary>")
-    folded, after = rest.split("</details>", maxsplit=1)
-    why = "Extend a limit: No limit that may be extended is running now."
-    assert before.rstrip().endswith('<details class="disclosure">')
-    assert why in folded
-    assert why not in before + after
-    assert "<a " not in folded
-    assert step_url(case, "add_note") in before
+    groups = re.findall(r'<details class="entries__group">(.*?)</details>', page, flags=re.S)
+    named = {re.search(r'entries__heading">([^<]+)<', group)[1]: group for group in groups}  # type: ignore[index]
+    assert {"People", "The complaint itself"} <= named.keys()
+    assert step_url(case, "name_people") in named["People"]
+    why = "No limit that may be extended is running now."
+    assert re.search(rf">Extend a limit</span>\s*<span[^>]*>{why}", named["The complaint itself"])
+    assert step_url(case, "extend_limit") not in page
+    assert step_url(case, "add_note") in page[: page.index("entries__group")], "a note is always at hand"
+
+
+def test_what_only_the_complainant_can_do_is_not_shown_to_managers(cast: Cast) -> None:
+    assert "wants to go on after all" not in page_of(file_case(cast), cast.manager)
 
 
 @pytest.mark.parametrize(
@@ -223,15 +260,15 @@ def test_the_story_tells_every_step_with_its_answers(cast: Cast) -> None:
     walk.take("start_initial_investigation")
 
     said = words_of(walk.case, cast.manager)
-    story = said[said.index("The story of this case") :]
+    story = said[said.rindex("Everything") :]
 
     assert "Complaint received 3 June 2026, 10:00 · Amina Yusuf" in story
     assert "4 June 2026, 10:00 · Martha Hughes · Received → Acknowledged" in story
     assert "Letter in the post" in story
-    assert "Done on 4 June 2026" in story
+    assert "done on" not in story, "it was recorded on the day it was done"
     assert "Handler Hana Novak" in story, "people are named, not numbered"
     assert "Interim measures Considered: none needed" in story
-    assert story.index("Complaint received") < story.index("Acknowledge") < story.index("Handler")
+    assert story.index("Handler") < story.index("Acknowledge 4 June") < story.index("Complaint received")
 
 
 def test_a_refused_attempt_stays_in_the_story(cast: Cast) -> None:
@@ -255,7 +292,7 @@ def test_findings_sanctions_and_actions_are_on_the_page(cast: Cast) -> None:
     assert "Outcome: Partly substantiated 8 June 2026, decision Two people heard it." in said
     assert "Allegation 1 Partly substantiated He mocked her accent." in said
     assert "Investigator Ivan Petrov from" in said
-    assert "Action 1 July 2026, Martha Hughes Brief the team" in said
+    assert "Action By 1 July 2026, Martha Hughes Brief the team" in said
     assert "Sanction: Management guidance 10 June 2026" in said
 
 
@@ -310,7 +347,7 @@ def test_an_extended_limit_says_so(cast: Cast) -> None:
 
     said = words_of(case, cast.manager)
 
-    assert "5 working days from 3 June 2026, the day it was received, then extended" in said
+    assert "the day it was received. Extended, from 10 June 2026 to 17 June 2026." in said
 
 
 def test_complaints_about_the_same_events_are_linked_where_one_may_see_them(cast: Cast) -> None:
@@ -327,6 +364,75 @@ def test_complaints_about_the_same_events_are_linked_where_one_may_see_them(cast
     assert repeat.link in page
     assert about_the_manager.reference not in page
     assert unrelated.reference not in page
+
+
+def test_every_related_complaint_says_how_it_is_related(cast: Cast) -> None:
+    case, before, after = file_case(cast), file_case(cast), file_case(cast)
+    Complaint.objects.filter(pk=case.pk).update(follows=before)
+    Complaint.objects.filter(pk=after.pk).update(follows=case)
+
+    said = words_of(case, cast.manager)
+
+    assert f"{before.reference} Received This complaint follows it: it is about suffering" in said
+    assert f"{after.reference} Received It follows this one: a complaint about suffering" in said
+
+
+def test_actions_and_reviews_whose_day_has_passed_are_marked_in_words(cast: Cast) -> None:
+    case = file_case(cast)
+    for text, due_on, done_on in (
+        ("Brief the team", date(2026, 6, 10), None),
+        ("Change the rota", date(2026, 6, 9), date(2026, 6, 9)),
+        ("Train", date(2026, 6, 11), None),
+    ):
+        Action.objects.create(complaint=case, text=text, owner=cast.manager, due_on=due_on, done_on=done_on)
+    InterimMeasure.objects.create(
+        complaint=case,
+        kind="no_contact",
+        reason="Until heard",
+        from_on=case.received_on,
+        review_on=date(2026, 6, 10),
+    )
+
+    said = words_of(case, cast.manager)
+
+    assert "Action Overdue By 10 June 2026, Martha Hughes Brief the team" in said
+    assert "Action Done By 9 June 2026, Martha Hughes. Done on 9 June 2026 Change the rota" in said
+    assert "Action By 11 June 2026, Martha Hughes Train" in said
+    assert "Interim measure: No contact Overdue 3 June 2026. Review on 10 June 2026" in said
+
+
+def test_holds_and_a_small_charitys_exceptions_are_on_the_page(cast: Cast) -> None:
+    case = file_case(cast)
+    Hold.objects.create(
+        complaint=case,
+        agency="police",
+        reason="They asked us to wait",
+        from_on=date(2026, 6, 4),
+        review_on=date(2026, 6, 18),
+        ended_on=date(2026, 6, 8),
+    )
+    RoleException.objects.create(
+        complaint=case,
+        role="investigator",
+        person=cast.handler,
+        reason="Nobody else",
+        from_on=case.received_on,
+    )
+
+    said = words_of(case, cast.manager)
+
+    assert "Hold: The police 4 June 2026. The case went on on 8 June 2026 They asked us to wait" in said
+    assert "Exception: also investigator Hana Novak Nobody else" in said
+
+
+def test_every_jump_link_leads_to_a_heading(cast: Cast) -> None:
+    case = Walk(APPENDIX_1, cast).to("sanction_issued").case
+
+    page = page_of(case, cast.manager)
+
+    jumps = re.findall(r'href="#([\w-]+)"', page[page.index('<nav class="jump') : page.index('id="said"')])
+    assert {"said", "findings", "consequences", "deadlines", "story"} <= set(jumps)
+    assert all(page.count(f'id="{each}"') == 1 for each in jumps)
 
 
 def test_what_one_may_not_see_answers_like_what_does_not_exist(cast: Cast) -> None:
