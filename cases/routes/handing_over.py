@@ -1,5 +1,7 @@
 """The entry with which somebody's part in a case passes to others: as owner, in roles, with actions."""
 
+from django.db.models import Q
+
 from cases import who
 from cases.facts import Facts
 from cases.handover import Part, parts_of, people_with_a_part
@@ -43,5 +45,5 @@ class HandoverEntries(Entries):
         else:
             role = CaseRole(part.role)
             others = self.assignments.filter(role=role, ended_on=None).exclude(person=leaver)
-            people = {*others.values_list("person", flat=True), part.successor}
-            assign(self, role, Person.objects.filter(pk__in=people), act.on)
+            followed = Q(pk=part.successor) | Q(pk__in=others.values("person"))
+            assign(self, role, Person.objects.filter(followed), act.on)
