@@ -6,10 +6,11 @@ all asks once altogether, by a union of rows as JSON, which both databases can b
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import BinaryField, Field, JSONField, Model, OneToOneRel, Value
 from django.db.models.functions import JSONObject
 
@@ -40,17 +41,25 @@ TABLES = (
 
 def read_together(complaint: Complaint) -> None:
     """Fetches every table of `TABLES`; from then on `complaint.outcomes.all()` and its like ask nothing."""
-    relations: list[Any] = [Complaint._meta.get_field(name) for name in TABLES]
+    read_all_together([complaint], TABLES, complaint=complaint)
+
+
+def read_all_together(complaints: Collection[Complaint], tables: Sequence[str], **which: Any) -> None:
+    """The same for some tables of many complaints; `which` is a lookup of theirs for the rows to fetch."""
+    relations: list[Any] = [Complaint._meta.get_field(name) for name in tables]
     models = [relation.related_model for relation in relations]
-    first, *others = (_rows(model, place, complaint) for place, model in enumerate(models))
-    found: list[list[Model]] = [[] for _ in TABLES]
+    first, *others = (_rows(model, place, which) for place, model in enumerate(models))
+    found: dict[Any, list[list[Model]]] = {each.pk: [[] for _ in tables] for each in complaints}
     for place, values in first.union(*others, all=True):
-        found[place].append(_instance(models[place], values, complaint))
-    for name, relation, instances in zip(TABLES, relations, found, strict=True):
-        if isinstance(relation, OneToOneRel):
-            relation.set_cached_value(complaint, instances[0] if instances else None)
-        else:
-            _keep(complaint, name, instances)
+        row = _instance(models[place], values)
+        if row.complaint_id in found:
+            found[row.complaint_id][place].append(row)
+    for complaint in complaints:
+        for name, relation, rows in zip(tables, relations, found[complaint.pk], strict=True):
+            if isinstance(relation, OneToOneRel):
+                relation.set_cached_value(complaint, rows[0] if rows else None)
+            else:
+                _keep(complaint, name, rows)
 
 
 def _columns(model: Any) -> "list[Field[Any, Any]]":
@@ -58,20 +67,17 @@ def _columns(model: Any) -> "list[Field[Any, Any]]":
     return [field for field in model._meta.concrete_fields if not isinstance(field, BinaryField)]
 
 
-def _rows(model: Any, place: int, complaint: Complaint) -> Any:
+def _rows(model: Any, place: int, which: Mapping[str, Any]) -> Any:
     columns = {field.attname: field.attname for field in _columns(model)}
-    rows = model._default_manager.filter(complaint=complaint).order_by()
+    rows = model._default_manager.filter(**which).order_by()
     return rows.values_list(Value(place), JSONObject(**columns))
 
 
-def _instance(model: Any, values: dict[str, Any], complaint: Complaint) -> Model:
+def _instance(model: Any, values: dict[str, Any]) -> Any:
     """A row of the table, with what `_columns` leaves out deferred."""
     fields = _columns(model)
     names = [field.attname for field in fields]
-    row: Model = model.from_db(
-        complaint._state.db, names, [_value(field, values[field.attname]) for field in fields]
-    )
-    return row
+    return model.from_db(DEFAULT_DB_ALIAS, names, [_value(field, values[field.attname]) for field in fields])
 
 
 def _value(field: "Field[Any, Any]", value: Any) -> Any:

@@ -168,7 +168,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "cases:home"  # of those whom none of FIRST_PAGES lets in
 LOGOUT_REDIRECT_URL = "account_login"
 
 ADMIN_DOORS = [  # functions of an account: whoever one of them answers yes to may enter the admin
@@ -177,7 +177,12 @@ ADMIN_DOORS = [  # functions of an account: whoever one of them answers yes to m
     "monitoring.access.works_here",
 ]
 
+FIRST_PAGES = [  # address, and the function of an account that says whether somebody begins there
+    ("admin:cases_desk", "cases.access.works_cases"),
+]
+
 NAVIGATION = [  # label, address, and the function of an account that says who is shown it: none for everybody
+    ("Your work", "admin:cases_desk", "cases.access.works_cases"),
     ("Make a complaint", "cases:file", None),
     ("My complaints", "cases:mine", None),
     ("Cases", "admin:cases_complaint_changelist", "cases.access.works_cases"),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.module_loading import import_string
 
+from config.places import opens
 from people.requests import account_of
 from people.standing import AnyUser
 
@@ -33,9 +33,7 @@ def navigation(request: HttpRequest) -> dict[str, list[Item]]:
 
 
 def _places(user: AnyUser) -> dict[str, str]:
-    shown = [
-        (label, name) for label, name, door in settings.NAVIGATION if not door or import_string(door)(user)
-    ]
+    shown = [(label, name) for label, name, door in settings.NAVIGATION if opens(door, user)]
     addresses = ((label, _address(name)) for label, name in shown)
     return {label: url for label, url in addresses if url}
 

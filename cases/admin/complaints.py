@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
 from django.db.models import F, QuerySet
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from django.urls import URLPattern, path
 
 from cases.access import works_cases
 from cases.admin.case_page import case_page
+from cases.admin.desk import desk_page
 from cases.admin.due import Due
 from cases.admin.filters import FILTERS
 from cases.admin.step_page import step_page
@@ -70,6 +72,7 @@ class ComplaintAdmin(admin.ModelAdmin[Complaint]):
         view = self.admin_site.admin_view
         return [
             path("", view(self.changelist_view), name="cases_complaint_changelist"),
+            path("desk/", view(self.desk_view), name="cases_desk"),
             path("<uuid:pk>/change/", view(self.case_view), name="cases_complaint_change"),
             path("<uuid:pk>/step/<slug:name>/", view(self.step_view), name="cases_complaint_step"),
         ]
@@ -108,6 +111,12 @@ class ComplaintAdmin(admin.ModelAdmin[Complaint]):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         return super().changelist_view(request, {"title": "Cases", **(extra_context or {})})
+
+    def desk_view(self, request: SignedInRequest) -> HttpResponse:
+        """What waits for somebody; 403 for the doors of the admin that open no cases."""
+        if not works_cases(request.user):
+            raise PermissionDenied
+        return desk_page(request, self.admin_site.each_context(request))
 
     def case_view(self, request: SignedInRequest, pk: UUID) -> HttpResponse:
         """What is known of a case, and what can be done now."""

@@ -1,0 +1,125 @@
+"""The page "Your work": where everybody who works on cases begins."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from cases.admin.due import Due
+from cases.desk import Desk, Row
+from cases.models import Action, Complaint
+from cases.routes import stage_label
+from people.clock import today
+from people.requests import SignedInRequest
+from people.standing import standing_of
+from people.working_days import Calendar
+
+MOST = 10  # rows of a section; what is more stands in the list of cases
+SECTIONS = {  # title, hint, and where in the list of cases the rest stands
+    "owner": ("Waiting for an owner", "Nobody may own these yet.", "whose=nobody"),
+    "overdue": ("Overdue", "", "due=overdue"),
+    "week": ("Due this week", "Within the next seven days.", ""),
+    "new": ("New", "Received, and nothing has been done yet.", ""),
+    "later": ("Later", "", ""),
+    "others": ("Waiting for others", "The next thing on these is for somebody else to do.", ""),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row as the page shows it."""
+
+    case: Complaint
+    stage: str
+    what: str
+    due: Due | None
+    who: str
+
+
+@dataclass(frozen=True)
+class Section:
+    code: str
+    title: str
+    hint: str
+    lines: list[Line]
+    number: int
+    list_query: str
+
+    @property
+    def more(self) -> str:
+        """The address of the list of cases where the rest stands; empty where nothing is left out."""
+        if self.number <= len(self.lines):
+            return ""
+        return f"{reverse('admin:cases_complaint_changelist')}?{self.list_query}"
+
+
+class DeskPage:
+    """What the template shows."""
+
+    def __init__(self, desk: Desk, calendar: Calendar, *, has_switch: bool) -> None:
+        self.desk = desk
+        self.calendar = calendar
+        self.has_switch = has_switch
+
+    @property
+    def title(self) -> str:
+        return "The charity’s work" if self.desk.whole_charity else "Your work"
+
+    @property
+    def sections(self) -> list[Section]:
+        desk = self.desk
+        found = [
+            self._section("owner", desk.waiting_for_an_owner),
+            self._section("overdue", desk.overdue),
+            self._section("week", desk.due_this_week),
+            self._section("new", desk.new),
+            self._section("later", desk.later),
+            self._section("others", desk.waiting_for_others),
+        ]
+        return [section for section in found if section.lines]
+
+    def _section(self, code: str, rows: list[Row]) -> Section:
+        title, hint, query = SECTIONS[code]
+        return Section(code, title, hint, [self._line(row) for row in rows[:MOST]], len(rows), query)
+
+    def _line(self, row: Row) -> Line:
+        case, stage = row.case, stage_label(row.case.stage)
+        if case.owner_id is None:
+            return Line(case, stage, "Name an owner, or let somebody in who may own it", None, "the Chair")
+        if row.duty is None:
+            return Line(case, stage, row.waits_for or "No limit runs: see what comes next", None, "")
+        deadline = row.duty.deadline
+        due = Due.of(deadline.label, deadline.due_on, self.desk.on, self.calendar)
+        return Line(case, stage, deadline.label, due, row.duty.responsible.words)
+
+    @property
+    def actions(self) -> list[tuple[Action, Due]]:
+        return [(each, self._action_due(each)) for each in self.desk.actions[:MOST]]
+
+    def _action_due(self, action: Action) -> Due:
+        return Due.of(action.text, action.due_on, self.desk.on, self.calendar)
+
+    @property
+    def more_actions(self) -> int:
+        return max(len(self.desk.actions) - MOST, 0)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.desk.rows and not self.desk.actions
+
+
+@never_cache
+@require_safe
+def desk_page(request: SignedInRequest, site: dict[str, Any]) -> HttpResponse:
+    """One's own work. Who oversees all begins with the whole charity's, and can switch."""
+    on = today()
+    oversees = standing_of(request.user, on).oversees_all
+    desk = Desk(request.user, on, whole_charity=oversees and request.GET.get("whose") != "mine")
+    page = DeskPage(desk, Calendar.load(), has_switch=oversees)
+    return TemplateResponse(
+        request, "admin/cases/desk/desk.html", {**site, "title": page.title, "page": page}
+    )
