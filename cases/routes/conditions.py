@@ -110,6 +110,10 @@ def referral_is_open(facts: Facts) -> str | None:
     return "The conduct referral of this case was opened already." if facts.conduct_referral else None
 
 
+def no_sanction_to_tell(facts: Facts) -> str | None:
+    return None if facts.sanctions else "No sanction has been recorded."
+
+
 def no_referral_is_open(facts: Facts) -> str | None:
     if facts.conduct_referral is None:
         return "There is no conduct referral in this case. Open it first."

@@ -11,6 +11,7 @@ from cases.routes.case import Case
 from cases.routes.conditions import ended, is_decided, nothing_to_extend, something_is_running
 from cases.routes.handing_over import HandoverEntries
 from cases.routes.holds import HoldEntries
+from cases.routes.letters import LetterEntries
 from cases.routes.measures import MeasureEntries
 from cases.routes.messages import MessageEntries
 from cases.routes.steps import Act, entry
@@ -26,6 +27,7 @@ class CaseWithEntries(
     ActionEntries,
     AllegationEntries,
     MessageEntries,
+    LetterEntries,
     HandoverEntries,
     Case,
 ):

@@ -2,13 +2,14 @@
 Appendix 2: a complaint by a service user or other outside person about staff, a volunteer or a trustee.
 
 A two-stage service complaint. What follows for the person complained about is a conduct referral, a
-confidential record beside the complaint: the last two methods, which are entries and no arrows. The service
+confidential record beside the complaint: the last three methods, which are entries and no arrows. The service
 user is told that action was taken and what changes for them, never which sanction.
 """
 
 from django.db import models
 
 from cases import who
+from cases.letters.sending import send
 from cases.models import Appeal, CaseRole, ConductReferral, Outcome
 from cases.records import (
     assign,
@@ -24,6 +25,7 @@ from cases.routes.conditions import (
     conduct_referral_is_missing,
     forces_referral,
     no_referral_is_open,
+    no_sanction_to_tell,
     nothing_to_refer,
     person_is_not_known,
     referral_is_open,
@@ -35,6 +37,7 @@ from cases.routes.steps import Act, entry, step
 from cases.step_forms import common, conduct
 from cases.step_forms import own_steps as own
 from cases.step_forms import service_user_about_staff as forms
+from cases.step_forms.letters import SendConductLetter
 from cases.words import OutcomeCode, Route
 
 
@@ -253,3 +256,15 @@ class ServiceUserAboutStaff(CaseWithPeople):
         """The referral ends with a sanction by the person's kind, which the service user is not told."""
         issue_sanction(self, act.answers["sanction"], act.on, act.answers["reasons"])
         ConductReferral.objects.filter(complaint=self).update(ended_on=act.on)
+
+    @entry(
+        "Send a letter about the sanction",
+        source=AFTER_A_RESPONSE,
+        who=who.CONDUCT,
+        form=SendConductLetter,
+        unless=[no_sanction_to_tell],
+        read_by=who.CONDUCT,
+    )
+    def send_conduct_letter(self, act: Act) -> None:
+        """The person complained about hears of the sanction in a letter that is as confidential as it is."""
+        send(self, act)

@@ -1,0 +1,57 @@
+"""
+No sanction in a complainant's letter: they hear that action was taken, never which (policy, Appendix 2).
+
+A name of a sanction counts however it is written. The words of employment always count; those that also say
+something harmless, such as “apology”, only where the person's kind can get that sanction.
+"""
+
+import re
+
+from cases.models import ServiceWarning
+from cases.words import SanctionCode
+from people.models import Role
+
+EMPLOYMENT = (
+    "written warning",
+    "formal warning",
+    "final warning",
+    "dismissal",
+    "management guidance",
+    "no sanction",
+)
+# Of a person, not of an appeal: the result of an appeal is told to everybody.
+_APPEAL_DISMISSED = re.compile(
+    r"\b(?:appeal|request)(?: for (?:us to look again|stage two))?"
+    r" (?:(?:is|was|be|been|has|being) )*dismissed\b"
+    r"|\bdismiss(?:ed|es)? (?:the|your|their|this|that|an) (?:appeal|request)\b",
+    re.IGNORECASE,
+)
+_DISMISSED = re.compile(r"\bdismiss(?:ed|es)?\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\(.*\)")
+
+
+def sanction_named(text: str, role: str) -> str:
+    """The first sanction that the text names for a person of this role, as it is written; empty for none."""
+    flat = " ".join(text.split())
+    found = _pattern(role).search(flat) or _DISMISSED.search(_APPEAL_DISMISSED.sub("", flat))
+    return found.group() if found else ""
+
+
+def withhold_sanctions(text: str, role: str, instead: str) -> str:
+    """The text with every name of a sanction replaced; its line breaks stay."""
+    return _pattern(role).sub(instead, text)
+
+
+def _pattern(role: str) -> re.Pattern[str]:
+    words = {*EMPLOYMENT, *_names_for(role)}
+    longest_first = sorted(words, key=len, reverse=True)
+    spaced = (r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", each))) for each in longest_first)
+    return re.compile(rf"\b(?:{'|'.join(spaced)})s?\b", re.IGNORECASE)
+
+
+def _names_for(role: str) -> list[str]:
+    """The labels of what may follow for a person of this role, without what stands in brackets."""
+    labels = [code.label for code in SanctionCode.for_role(role)]
+    if role == Role.SERVICE_USER:
+        labels += [level.label for level in ServiceWarning.Level]
+    return [_BRACKETS.sub("", str(label)).lower() for label in labels]
