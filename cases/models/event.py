@@ -30,7 +30,7 @@ class EventQuerySet(models.QuerySet["Event"]):
     def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
         self.update()
 
-    def bulk_create(self, objs: Iterable["Event"], *args: Any, **kwargs: Any) -> list["Event"]:
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> Any:
         events = list(objs)
         for event in events:
             event.digest = digest_of(event)
