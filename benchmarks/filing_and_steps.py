@@ -48,6 +48,7 @@ def main() -> None:
                     how="By letter",
                     wants="An apology",
                     told_confidentiality=True,
+                    respondent_told="now",
                     adjustments="None",
                 )
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import NullIf
 
 from cases.limits import CONFIDENTIAL
 from cases.stages import FINAL_STAGES
@@ -86,16 +87,21 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         ended = Q()
         for stage in FINAL_STAGES:
             ended |= Q(stage__endswith=f":{stage}")
-        return self.exclude(ended).exclude(_has("Outcome", code__in=OutcomeCode.set_aside()))
+        latest = _model("Outcome").objects.latest_first().filter(complaint=OuterRef("pk"))
+        running = self.exclude(ended).alias(latest_outcome=Subquery(latest.values("code")[:1]))
+        set_aside = Q(latest_outcome__in=OutcomeCode.set_aside())
+        return running.filter(Q(latest_outcome=None) | ~set_aside)
 
     def with_outcome(self, as_at: date) -> Self:
         """Adds `outcome_code` and `outcome_on`: the outcome at the end of that day, None if open."""
         known = _model("Outcome").objects.latest_first().filter(complaint=OuterRef("pk"), on__lte=as_at)
         return self.annotate(
-            outcome_code=Subquery(known.values("code")[:1]), outcome_on=Subquery(known.values("on")[:1])
+            outcome_code=NullIf(Subquery(known.values("code")[:1]), Value(OutcomeCode.OPEN.value)),
+            outcome_on=Subquery(known.annotate(reached_on=reached_on).values("reached_on")[:1]),
         )
 
     def with_next_deadline(self, user: AnyUser, on: date) -> Self:
+        reached_on = Case(When(code=OutcomeCode.OPEN, then=None), default="on")
         """Adds `next_due_on` and `next_due_label`: the soonest unmet duty that this account may know of."""
         known = _may_be_known_to(standing_of(user, on))
         running = _model("Deadline").objects.running().filter(known, complaint=OuterRef("pk"))

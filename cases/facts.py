@@ -156,17 +156,31 @@ class Facts:
 
     @property
     def latest_step_on(self) -> date | None:
-        return max(map(done_on, self.steps_taken), default=None)
+        """The day before which no step is dated: of the latest one, or of the day the case was reopened."""
+        days = [*map(done_on, self.steps_taken), *([self.reopened_on] if self.reopened_on else [])]
+        return max(days, default=None)
 
     def answer(self, step: str, question: str) -> Any:
-        """What was answered to a question of a step, the last time it was taken; None when it never was."""
-        taken = [event for event in self.steps_taken if event.step == step]
+        """What was answered to a question of a step or entry, the last time; None when it never was taken."""
+        kinds = (Event.Kind.STEP, Event.Kind.ENTRY)
+        taken = [event for event in self.story if event.step == step and event.kind in kinds]
         return taken[-1].answers.get(question, {}).get("value") if taken else None
 
     @cached_property
     def outcome(self) -> Outcome | None:
-        """The outcome that stands now: the latest one."""
-        return max(self.case.outcomes.all(), key=lambda each: (each.on, each.pk), default=None)
+        """The outcome that stands now: the latest one; none where the case was reopened since."""
+        latest = max(self.case.outcomes.all(), key=lambda each: (each.on, each.pk), default=None)
+        return None if latest and latest.code == OutcomeCode.OPEN else latest
+
+    @property
+    def reopened_on(self) -> date | None:
+        """The day on which the case was last reopened."""
+        days = [each.on for each in self.case.outcomes.all() if each.by == Outcome.By.REOPENED]
+        return max(days, default=None)
+
+    def _is_of_this_round(self, on: date) -> bool:
+        """Whether something came of the present finding, not of one before the case was reopened."""
+        return self.reopened_on is None or on >= self.reopened_on
 
     @property
     def outcome_code(self) -> str:
@@ -220,11 +234,21 @@ class Facts:
 
     @cached_property
     def sanctions(self) -> list[Sanction]:
-        return list(self.case.sanctions.all())
+        """What came of the present finding."""
+        return [each for each in self.case.sanctions.all() if self._is_of_this_round(each.issued_on)]
+
+    @property
+    def live_sanctions(self) -> list[Sanction]:
+        """Whatever has not been cancelled, also what came of a finding before the case was reopened."""
+        return [each for each in self.case.sanctions.all() if each.cancelled_on is None]
 
     @cached_property
     def conduct_referral(self) -> ConductReferral | None:
-        return getattr(self.case, "conduct_referral", None)
+        """The one that runs, or that came of the present finding."""
+        found: ConductReferral | None = getattr(self.case, "conduct_referral", None)
+        if found and found.ended_on and not self._is_of_this_round(found.ended_on):
+            return None
+        return found
 
     @property
     def open_actions(self) -> list[Action]:
@@ -272,6 +296,10 @@ class Facts:
 
     def live_warnings(self, on: date) -> list[ServiceWarning]:
         """Warnings that are live on a day, the last live day included."""
+    @property
+    def warnings_of_this_case(self) -> list[ServiceWarning]:
+        return [each for each in self.case.warnings.all() if each.cancelled_on is None]
+
         return [each for each in self.warnings if each.issued_on <= on <= each.live_until]
 
     @cached_property

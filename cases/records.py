@@ -69,7 +69,7 @@ def issue_sanction(case: Complaint, code: str, on: date, reasons: str) -> Sancti
 
 
 def cancel_sanctions(case: Complaint, on: date) -> None:
-    """An appeal cancels them; they stay in the file as what was decided before it."""
+    """An appeal or a new finding cancels them; they stay in the file as what was decided before it."""
     case.sanctions.filter(cancelled_on=None).update(cancelled_on=on)
 
 

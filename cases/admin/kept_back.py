@@ -26,6 +26,13 @@ class KeptBack:
         )
 
     def hides(self, event: Event) -> bool:
-        """Whether an event tells of a confidential step, or gives somebody a role that belongs to one."""
+        """Whether an event tells of a confidential step or its limit, or gives a role that belongs to one."""
         given = {event.answers.get("role", {}).get("value"), *event.answers.get("roles", {}).get("value", ())}
-        return event.step in self.steps or bool(given & self.roles)
+        limit = event.answers.get("limit", {}).get("value")
+        return event.step in self.steps or limit in self.limits or bool(given & self.roles)
+
+    def keep_back(self, event: Event) -> Event:
+        """The event without what it tells of a sanction; the reader's own copy, which is never saved."""
+        if "record_conduct_sanction" in self.steps:
+            event.answers = {name: answer for name, answer in event.answers.items() if name != "sanction"}
+        return event

@@ -1,7 +1,7 @@
 """How a case ends on every route: findings recorded, a check on people later, withdrawal as two facts."""
 
 from cases.models import Outcome
-from cases.records import plan_action, reach_outcome
+from cases.records import cancel_sanctions, plan_action, reach_outcome
 from cases.routes.case import Case
 from cases.routes.conditions import forces_referral
 from cases.routes.steps import Act
@@ -16,6 +16,12 @@ def record_findings(case: Case, act: Act) -> None:
         allegation.finding = act.answers[f"finding_{allegation.number}"]
         allegation.reasons = act.answers[f"reasons_{allegation.number}"]
         allegation.save(update_fields=["finding", "reasons"])
+
+
+def settle_sanctions(case: Case, act: Act) -> None:
+    """A finding that replaces another says whether the sanction stands that the first one brought."""
+    if act.answers.get("sanction") == "cancelled":
+        cancel_sanctions(case, act.on)
 
 
 def check_on_later(case: Case, act: Act) -> None:

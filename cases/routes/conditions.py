@@ -24,6 +24,10 @@ def set_aside(facts: Facts) -> str | None:
     return ended(facts) if facts.is_set_aside else None
 
 
+def is_not_set_aside(facts: Facts) -> str | None:
+    return None if facts.is_set_aside else "This case was not set aside."
+
+
 def on_hold(facts: Facts) -> str | None:
     hold = facts.running_hold
     if hold is None:
@@ -57,9 +61,13 @@ def is_decided(facts: Facts) -> str | None:
 
 def something_is_running(facts: Facts) -> str | None:
     """A conduct referral or a suspension that the case brought has to end in its own way."""
+    return referral_is_running(facts) or suspension_is_running(facts)
+
+
+def referral_is_running(facts: Facts) -> str | None:
     if facts.conduct_referral and facts.conduct_referral.ended_on is None:
         return "The conduct referral of this case has not ended."
-    return suspension_is_running(facts)
+    return None
 
 
 def suspension_is_running(facts: Facts) -> str | None:

@@ -14,6 +14,7 @@ from cases.routes.holds import HoldEntries
 from cases.routes.letters import LetterEntries
 from cases.routes.measures import MeasureEntries
 from cases.routes.messages import MessageEntries
+from cases.routes.reopening import ReopeningEntries
 from cases.routes.steps import Act, entry
 from cases.step_forms import entries as forms
 from cases.who import Acting
@@ -26,6 +27,7 @@ class CaseWithEntries(
     MeasureEntries,
     ActionEntries,
     AllegationEntries,
+    ReopeningEntries,
     MessageEntries,
     LetterEntries,
     HandoverEntries,

@@ -19,7 +19,7 @@ from cases.records import (
     number_allegations,
     reach_outcome,
 )
-from cases.routes.closing import check_on_later, record_findings, withdraw
+from cases.routes.closing import check_on_later, record_findings, settle_sanctions, withdraw
 from cases.routes.conditions import (
     about_no_one_person,
     conduct_referral_is_missing,
@@ -29,15 +29,18 @@ from cases.routes.conditions import (
     nothing_to_refer,
     person_is_not_known,
     referral_is_open,
+    referral_is_running,
     set_aside,
     stage_two_is_acknowledged,
 )
 from cases.routes.people_entries import CaseWithPeople
+from cases.routes.reopening import reopen
 from cases.routes.steps import Act, entry, step
 from cases.step_forms import common, conduct
 from cases.step_forms import own_steps as own
 from cases.step_forms import service_user_about_staff as forms
 from cases.step_forms.letters import SendConductLetter
+from cases.step_forms.reopening import Reopen
 from cases.words import OutcomeCode, Route
 
 
@@ -152,6 +155,7 @@ class ServiceUserAboutStaff(CaseWithPeople):
         One that upholds nothing ends a referral that an earlier finding brought.
         """
         finding = act.answers["finding"]
+        settle_sanctions(self, act)
         reach_outcome(self, finding, act.on, by=by, reasons=act.answers["reasons"])
         running = self.deadlines.running().filter(limit="a2.conduct_referral")
         if not forces_referral(self, finding):
@@ -217,7 +221,23 @@ class ServiceUserAboutStaff(CaseWithPeople):
     )
     def withdraw(self, act: Act) -> str:
         """The complainant withdrew is one fact; whether the charity continues is another, with its reason."""
-        return withdraw(self, act, Stage.WITHDRAWN)
+        stage = withdraw(self, act, Stage.WITHDRAWN)
+        said = referral_is_running(self.facts)
+        if said and stage == Stage.WITHDRAWN:
+            act.refuse(said)
+        return stage
+
+    @step(
+        "Reopen",
+        source=(Stage.CLOSED, Stage.WITHDRAWN),
+        target=Stage.STAGE_ONE,
+        who=who.DIRECTOR_OR_CHAIR,
+        form=Reopen,
+        is_drawn=False,
+    )
+    def reopen(self, act: Act) -> None:
+        """Only by the Director or the Chair, on new evidence; what was found stays in the file."""
+        reopen(self, act, ["a2.response"])
 
     @entry(
         "Acknowledge the request for stage two",
@@ -241,7 +261,11 @@ class ServiceUserAboutStaff(CaseWithPeople):
     )
     def open_conduct_referral(self, act: Act) -> None:
         """A substantiated finding about a person forces a conduct referral within 5 working days."""
-        ConductReferral.objects.create(complaint=self, opened_on=act.on, reasons=act.answers["reason"])
+        ConductReferral.objects.update_or_create(
+            complaint=self,
+            defaults={"ended_on": None},  # the one that ended before the case was reopened goes on
+            create_defaults={"opened_on": act.on, "reasons": act.answers["reason"]},
+        )
         assign(self, CaseRole.PANEL, act.answers["panel"], act.on)
 
     @entry(

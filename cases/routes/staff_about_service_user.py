@@ -13,9 +13,16 @@ from cases import who
 from cases.deadlines import meet_deadlines
 from cases.models import Appeal, CaseRole, Outcome, ServiceDecision, ServiceWarning
 from cases.records import assign, decide_appeal, lodge_appeal, plan_action, reach_outcome
-from cases.routes.closing import check_on_in_time, check_on_later, check_the_appeal_window, withdraw
+from cases.routes.closing import (
+    check_on_in_time,
+    check_on_later,
+    check_the_appeal_window,
+    record_findings,
+    withdraw,
+)
 from cases.routes.conditions import person_is_not_known, suspension_is_running
 from cases.routes.measures import take_measures
+from cases.routes.reopening import reopen
 from cases.routes.safety import CaseWithSuspension
 from cases.routes.steps import Act, Condition, step
 from cases.routes.warnings import (
@@ -35,6 +42,7 @@ from cases.service_users import (
 )
 from cases.step_forms import common, service_review
 from cases.step_forms import staff_about_service_user as forms
+from cases.step_forms.reopening import Reopen
 from cases.words import Route
 
 Level = ServiceWarning.Level
@@ -132,6 +140,9 @@ class StaffAboutServiceUser(CaseWithSuspension):
         report_on = act.answers["report_on"]
         meet_deadlines(self, self.STEPS["decide_facts"].meets, report_on)
         self._record_in_time("a3.decision", report_on, act)
+        record_findings(self, act)
+        if act.answers.get("warning") == "cancelled":
+            cancel_warning(self, act.on)
         assign(self, CaseRole.DECISION_MAKER, act.person, act.on)
         reach_outcome(
             self, act.answers["finding"], act.on, by=Outcome.By.DECISION, reasons=act.answers["reasons"]
@@ -350,6 +361,18 @@ class StaffAboutServiceUser(CaseWithSuspension):
             self._refuse(must_go_to_review, act)
             self._refuse(suspension_is_running, act)
         return stage
+
+    @step(
+        "Reopen",
+        source=(Stage.CLOSED, Stage.WITHDRAWN),
+        target=Stage.INITIAL_INVESTIGATION,
+        who=who.DIRECTOR_OR_CHAIR,
+        form=Reopen,
+        is_drawn=False,
+    )
+    def reopen(self, act: Act) -> None:
+        """Only by the Director or the Chair, on new evidence; what was found stays in the file."""
+        reopen(self, act, ["a3.initial"])
 
     def _refuse(self, condition: Condition, act: Act) -> None:
         """For a condition that refuses only some of the stages to which a step leads."""

@@ -12,7 +12,6 @@ from cases.deadlines import meet_deadlines
 from cases.models import Appeal, CaseRole, Outcome
 from cases.records import (
     assign,
-    cancel_sanctions,
     decide_appeal,
     issue_sanction,
     lodge_appeal,
@@ -24,6 +23,7 @@ from cases.routes.closing import (
     check_on_later,
     check_the_appeal_window,
     record_findings,
+    settle_sanctions,
     withdraw,
 )
 from cases.routes.conditions import (
@@ -35,10 +35,12 @@ from cases.routes.conditions import (
 )
 from cases.routes.measures import take_measures
 from cases.routes.people_entries import CaseWithPeople
+from cases.routes.reopening import reopen
 from cases.routes.steps import Act, step
 from cases.step_forms import common, conduct
 from cases.step_forms import own_steps as own
 from cases.step_forms import staff_about_staff as forms
+from cases.step_forms.reopening import Reopen
 from cases.words import OutcomeCode, Route
 
 
@@ -199,6 +201,7 @@ class StaffAboutStaff(CaseWithPeople):
 
     def _issue(self, code: str, act: Act) -> None:
         assign(self, CaseRole.DECISION_MAKER, act.person, act.on)
+        settle_sanctions(self, act)
         reach_outcome(self, code, act.on, by=Outcome.By.DECISION, reasons=act.answers["reasons"])
         if forces_referral(self, code):
             act.start("a1.referral")
@@ -258,8 +261,7 @@ class StaffAboutStaff(CaseWithPeople):
     def decide_appeal(self, act: Act) -> str:
         """Somebody uninvolved allows or dismisses the appeal; a replaced finding is added, the first kept."""
         decide_appeal(self, act.answers["result"], act.on)
-        if act.answers.get("sanction") == "cancelled":
-            cancel_sanctions(self, act.on)
+        settle_sanctions(self, act)
         finding = act.answers["new_finding"] or self.facts.outcome_code
         if act.answers["new_finding"]:
             reach_outcome(self, finding, act.on, by=Outcome.By.APPEAL, reasons=act.answers["reasons"])
@@ -309,3 +311,15 @@ class StaffAboutStaff(CaseWithPeople):
     def withdraw(self, act: Act) -> str:
         """The complainant withdrew is one fact; whether the charity continues is another, with its reason."""
         return withdraw(self, act, Stage.WITHDRAWN)
+
+    @step(
+        "Reopen",
+        source=(Stage.CLOSED, Stage.WITHDRAWN),
+        target=Stage.INITIAL_INVESTIGATION,
+        who=who.DIRECTOR_OR_CHAIR,
+        form=Reopen,
+        is_drawn=False,
+    )
+    def reopen(self, act: Act) -> None:
+        """Only by the Director or the Chair, on new evidence; what was found stays in the file."""
+        reopen(self, act, ["a1.initial"])

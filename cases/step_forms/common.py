@@ -7,6 +7,7 @@ from django import forms
 from cases.models import Appeal, CaseRole
 from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
 from cases.step_forms.people import EligiblePerson, MayKnowOfIt
+from cases.step_forms.conduct import DecideOnSanctions
 from cases.words import OutcomeCode
 
 NOBODY_TO_TELL = [
@@ -22,15 +23,32 @@ class Acknowledge(StepForm):
     told_confidentiality = confirmed("The confidentiality and no-victimisation text was given")
     adjustments = text("Adjustments they need, or “none”", rows=2)
 
+    respondent_told = choice(
+        "Was the person it is about told that victimisation is unlawful?",
+        [
+            ("now", "Yes, now"),
+            ("later", "Not yet: they are told when they hear of the complaint"),
+        ],
+        "Both sides must know that nobody may suffer for complaining or for giving evidence.",
+    )
+    respondent_told_later = text("If not yet: why", "For example: to keep evidence safe.", required=False)
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.facts.case.anonymous:
+        if self.facts.case.is_about_nobody:
+            del self.fields["respondent_told"], self.fields["respondent_told_later"]
             told = [name for name, field in self.fields.items() if isinstance(field, forms.BooleanField)]
             for name in told:
                 del self.fields[name]
             self.fields["how"] = choice("How did you acknowledge it?", NOBODY_TO_TELL)
             self.order_fields(["on", "how"])
 
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        if answers.get("respondent_told") == "later" and not answers.get("respondent_told_later"):
+            self.refuse("respondent_told_later", "Say why they are told only later.")
+        return answers
 
 class OpenFormalInvestigation(StepForm):
     investigator = EligiblePerson(CaseRole.INVESTIGATOR, label="Investigator")
@@ -42,8 +60,8 @@ class OpenFormalInvestigation(StepForm):
     reason = text("Why a formal investigation is needed")
 
 
-class Decide(StepForm):
-    """A finding for each allegation and one overall; bad faith needs two proofs and a second person."""
+class Decide(DecideOnSanctions):
+    """A finding for each allegation and one overall; a second person agreed to bad faith before."""
 
     finding = choice("Finding overall", [(code.value, code.label) for code in OutcomeCode.findings()])
     reasons = text("Reasons for the finding", rows=5)
@@ -65,6 +83,7 @@ class Decide(StepForm):
             self.fields[f"reasons_{number}"] = text(f"Allegation {number}: reasons", rows=2)
         first = ["on", *[name for name in self.fields if name.rpartition("_")[2].isdigit()]]
         self.order_fields([*first, *[name for name in self.fields if name not in first]])
+        self.check_the_sanction(answers.get("finding"))
 
     def _finding_choices(self) -> list[tuple[str, str]]:
         return [(code.value, code.label) for code in OutcomeCode.findings() if code != OutcomeCode.BAD_FAITH]
@@ -152,6 +171,14 @@ class Close(FollowUp):
             self.refuse("practice_change", "Say what changes in the policy or practice, or why nothing does.")
         return answers
 
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked_on = self.facts.case.asked_to_withdraw_on
+        if asked_on:
+            self.fields["withdrew_by"].initial = f"On their own page, on {asked_on:%-d %B %Y}."
+            said = self.facts.answer("ask_to_withdraw", "why")
+            self.fields["withdrew_because"].initial = said or "They gave no reason."
 
 class Withdraw(StepForm):
     """Withdrawal is two facts: the complainant withdrew, and whether the charity continues."""

@@ -5,7 +5,7 @@ from typing import Any
 from cases.models import CaseRole
 from cases.step_forms.base import StepForm, choice, confirmed, text
 from cases.step_forms.people import EligiblePeople
-from cases.words import SanctionCode
+from cases.words import OutcomeCode, SanctionCode
 
 
 class ReferToDisciplinary(StepForm):
@@ -21,6 +21,27 @@ class ReferToDisciplinary(StepForm):
         if len(panel) > 3:
             self.refuse("panel", "A panel has at most three members.")
         return panel
+
+
+class DecideOnSanctions(StepForm):
+    """
+    A finding that replaces another one says what becomes of the sanction that the first one brought.
+
+    In Appendix 2 this answer is as confidential as the conduct limb.
+    """
+
+    sanction = choice("The sanction", [("stands", "Stands"), ("cancelled", "Is cancelled")])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.facts.live_sanctions:
+            del self.fields["sanction"]
+
+    def check_the_sanction(self, finding: str | None) -> None:
+        """`finding` is the new one; without it the first stands, and with it the sanction may."""
+        stands = self.cleaned_data.get("sanction") == "stands"
+        if finding and finding not in OutcomeCode.upheld() and stands:
+            self.refuse("sanction", "No sanction may stand on the new finding.")
 
 
 class RecordSanction(StepForm):

@@ -67,7 +67,7 @@ class RecordServiceDecision(StepForm):
     def clean_reviewers(self) -> Any:
         reviewers = self.cleaned_data["reviewers"]
         chosen = {person.pk for person in reviewers}
-        involved = self.facts.roles[CaseRole.HANDLER] | self.facts.roles[CaseRole.DECISION_MAKER]
+        involved = self.facts.ever_held(CaseRole.HANDLER) | self.facts.ever_held(CaseRole.DECISION_MAKER)
         if chosen & {*involved, self.acting.person_id}:
             raise forms.ValidationError("Choose only trustees who had no part in the case.")
         if len(chosen) < TRUSTEES_NEEDED:
@@ -155,7 +155,7 @@ class DecideAppeal(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.facts.case.warnings.filter(cancelled_on=None).exists():
+        if not self.facts.warnings_of_this_case:
             del self.fields["warning"]
         if self.facts.service_decision is None:
             del self.fields["current_service"], self.fields["future_service"]

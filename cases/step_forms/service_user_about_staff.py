@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from cases.models import Appeal, CaseRole
 from cases.step_forms import common
 from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
+from cases.step_forms.conduct import DecideOnSanctions
 from cases.step_forms.people import EligiblePerson, EligibleTrustees
 from cases.words import OutcomeCode
 from people.models import Person
@@ -118,7 +119,7 @@ class AcknowledgeStageTwo(StepForm):
     how = text("How did you acknowledge the request?", rows=2)
 
 
-class IssueFinalResponse(StepForm):
+class IssueFinalResponse(DecideOnSanctions):
     """Two or three trustees answer where the Director was involved; they were named for it before."""
 
     trustees = EligibleTrustees(
@@ -164,6 +165,7 @@ class IssueFinalResponse(StepForm):
         if finding and replaced and answers.get("result") == Appeal.Result.DISMISSED:
             self.refuse("result", "If the request is dismissed, the finding stays as it was.")
         return answers
+        self.check_the_sanction(finding)
 
 
 class Close(common.Close):

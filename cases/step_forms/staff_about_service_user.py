@@ -70,6 +70,15 @@ class DecideFacts(common.Decide):
         "“Managed through support” is for behaviour that an unmet need explains. No warning follows from it.",
     )
     report_on = day("When was the report of the investigation received?")
+    warning = choice(
+        "The warning that was issued in this case before",
+        [("stands", "Stands"), ("cancelled", "Is cancelled")],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.facts.warnings_of_this_case:
+            del self.fields["warning"]
 
     def clean_report_on(self) -> date:
         received: date = self.cleaned_data["report_on"]
@@ -84,6 +93,9 @@ class DecideFacts(common.Decide):
         report_on, on = answers.get("report_on"), answers.get("on")
         if report_on and on and report_on > on:
             self.refuse("report_on", "The report must have been received before the facts were decided.")
+        finding, warning = answers.get("finding"), answers.get("warning")
+        if finding and finding not in OutcomeCode.upheld() and warning == "stands":
+            self.refuse("warning", "No warning may stand on the new finding.")
         return answers
 
 

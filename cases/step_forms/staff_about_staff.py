@@ -5,6 +5,7 @@ from typing import Any
 from cases.models import Appeal, CaseRole
 from cases.step_forms import common
 from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
+from cases.step_forms.conduct import DecideOnSanctions
 from cases.step_forms.measures import InterimMeasures
 from cases.step_forms.people import EligiblePerson
 from cases.words import OutcomeCode
@@ -59,9 +60,14 @@ class CompleteInformalResolution(common.FollowUp):
     confirmed_by_complainant = confirmed("The complainant confirms that it was done")
 
 
-class FindNoCase(StepForm):
+class FindNoCase(DecideOnSanctions):
     reasons = text("Reasons for finding no case", rows=5)
     told_of_formal = confirmed("The complainant was told that they may ask for a formal investigation")
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        self.check_the_sanction(OutcomeCode.NOT_SUBSTANTIATED)
+        return answers
 
 
 class SubmitReport(StepForm):
@@ -79,7 +85,7 @@ class Decide(common.Decide):
     letters_sent = confirmed("Both sides were told in writing, with the reasons and their right of appeal")
 
 
-class DecideAppeal(StepForm):
+class DecideAppeal(DecideOnSanctions):
     result = choice("The appeal is", Appeal.Result.choices)
     new_finding = choice(
         "The new finding, if it replaces the first",
@@ -96,13 +102,6 @@ class DecideAppeal(StepForm):
         "A substantiated finding about a person always does, if it has not been to disciplinary yet.",
     )
 
-    sanction = choice("The sanction", [("stands", "Stands"), ("cancelled", "Is cancelled")])
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if all(sanction.cancelled_on for sanction in self.facts.sanctions):
-            del self.fields["sanction"]
-
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
         finding, sanction = answers.get("new_finding"), answers.get("sanction")
@@ -110,8 +109,7 @@ class DecideAppeal(StepForm):
             self.refuse("new_finding", "A dismissed appeal leaves the finding as it is.")
         if answers.get("result") == Appeal.Result.DISMISSED and sanction == "cancelled":
             self.refuse("sanction", "A dismissed appeal leaves the sanction as it is.")
-        if finding and finding not in OutcomeCode.upheld() and sanction == "stands":
-            self.refuse("sanction", "No sanction may stand on the new finding.")
+        self.check_the_sanction(finding)
         return answers
 
 

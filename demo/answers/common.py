@@ -72,7 +72,12 @@ class Answers:
     def _acknowledged(self) -> Given:
         wants = self.situation.wishes or "They did not say."
         if self.walk.complaint.anonymous:
-            return {"how": "not_applicable", "wants": wants, "adjustments": "None known"}
+            return {
+                "how": "not_applicable",
+                "wants": wants,
+                "adjustments": "None known",
+                "respondent_told": "now",
+            }
         return {
             "how": self.one_of(
                 "Met in person, and confirmed by letter.",
@@ -81,6 +86,7 @@ class Answers:
             ),
             "wants": wants,
             "told_confidentiality": True,
+            "respondent_told": "now",
             "adjustments": self.one_of("None", "None", "A colleague comes along to meetings."),
         }
 

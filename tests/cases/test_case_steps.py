@@ -25,6 +25,7 @@ ACKNOWLEDGED = {
     "how": "Met in person",
     "wants": "An apology",
     "told_confidentiality": "on",
+    "respondent_told": "now",
     "adjustments": "None",
     "note": "",
 }

@@ -12,6 +12,7 @@ def appendix_1(cast: Cast, on: date) -> dict[str, Answers]:
             "how": "Met in person",
             "wants": "An apology",
             "told_confidentiality": True,
+            "respondent_told": "now",
             "adjustments": "None",
         },
         "start_initial_investigation": {

@@ -23,6 +23,7 @@ def appendix_2(cast: Cast, on: date) -> dict[str, Answers]:
             "wants": "Another worker",
             "adjustments": "Large print",
             "told_confidentiality": True,
+            "respondent_told": "now",
             "service_told": True,
         },
         "begin_stage_one": {

@@ -25,7 +25,7 @@ APPENDIX_1 = Law(
             "received",
             "acknowledged",
             "manager",
-            "how wants told_confidentiality adjustments",
+            "how wants told_confidentiality adjustments respondent_told",
             (Limit("a1.acknowledge", 5),),
         ),
         Row(

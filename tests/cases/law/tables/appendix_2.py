@@ -30,7 +30,7 @@ APPENDIX_2 = Law(
             "screened",
             "acknowledged",
             "manager",
-            "how understood wants adjustments told_confidentiality service_told",
+            "how understood wants adjustments told_confidentiality service_told respondent_told",
             (Limit("a2.acknowledge", 5),),
         ),
         Row(

@@ -1,0 +1,53 @@
+"""
+Reopening, by the Director or the Chair, on new evidence (rules for all routes).
+
+The outcome that stood until then stays in the file. From the day of reopening on the complaint is open.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from cases import who
+from cases.deadlines import open_anew
+from cases.facts import Facts
+from cases.models import Outcome
+from cases.ownership import displace
+from cases.records import reach_outcome
+from cases.routes.case import Case, Entries
+from cases.routes.conditions import is_not_set_aside
+from cases.routes.steps import Act, entry
+from cases.step_forms.reopening import Reopen
+from cases.words import OutcomeCode
+
+
+def reopen(case: Case, act: Act, limits: Iterable[str]) -> None:
+    """The limits of the stage it returns to begin anew; whoever may no longer own it is followed."""
+    reach_outcome(case, OutcomeCode.OPEN, act.on, by=Outcome.By.REOPENED, reasons=act.answers["new_evidence"])
+    open_anew(case, limits, act.on, case.facts.timetable)
+    case.closed_on = None
+    case.duplicate_of = None
+    displace(case, Facts(case, case.facts.on, case.facts.chart), act.on)
+
+
+class ReopeningEntries(Entries):
+    """A case that was set aside never left its stage, so that reopening it moves nothing."""
+
+    HEADING = "The complaint itself"
+
+    @entry(
+        "Reopen what was set aside",
+        who=who.DIRECTOR_OR_CHAIR,
+        form=Reopen,
+        unless=[is_not_set_aside],
+    )
+    def take_up_again(self, act: Act) -> None:
+        """Only by the Director or the Chair, on new evidence; it counts again from that day (reopening)."""
+        set_aside = self.facts.outcome
+        reopen(self, act, self._limits_that_were_left(set_aside) if set_aside else ())
+
+    def _limits_that_were_left(self, set_aside: Outcome) -> set[str]:
+        """What still had to be done, or could be done, on the day the case was set aside."""
+        could_be_met = Q(is_window=False) | Q(due_on__gte=set_aside.on)
+        left = self.deadlines.filter(could_be_met, met_on=None, ended_on=set_aside.on, measure=None)
+        return set(left.values_list("limit", flat=True))
