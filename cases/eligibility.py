@@ -16,6 +16,16 @@ from people.line import why_not
 APART = (CaseRole.HANDLER, CaseRole.INVESTIGATOR, CaseRole.DECISION_MAKER, CaseRole.APPEAL_HEARER)
 # Whoever sits on a disciplinary panel or service review neither investigated nor hears the appeal.
 DECIDING_TOGETHER = (CaseRole.PANEL, CaseRole.REVIEWER)
+# What somebody's part in the case is called, in the reason why they cannot have another one.
+PARTS = {
+    CaseRole.HANDLER: "is, or was, the handler",
+    CaseRole.INVESTIGATOR: "is, or was, the investigator",
+    CaseRole.DECISION_MAKER: "is, or was, the decision maker",
+    CaseRole.PANEL: "is, or was, on the panel",
+    CaseRole.REVIEWER: "is, or was, in the service review",
+    CaseRole.APPEAL_HEARER: "is, or was, to hear the appeal",
+    CaseRole.SECOND_PERSON: "is, or was, the second person for bad faith",
+}
 # Whoever agrees to a finding of bad faith could have made it: they neither handled the case nor investigated.
 LOOKING_INTO_IT = (CaseRole.HANDLER, CaseRole.INVESTIGATOR)
 INVOLVED = {
@@ -56,6 +66,8 @@ def _why_shut_out(facts: Facts, person: UUID) -> str:
         return "is the complainant"
     kinds = {each.kind for each in facts.case.involvements.all() if each.person_id == person}
     said = next((words for kind, words in INVOLVED.items() if kind in kinds and person in facts.involved), "")
+    if not said and facts.case.follows and person == facts.case.follows.respondent_id:
+        return "had a part in the complaint that this one follows"
     return said or "works below every trustee, and the complaint is about one"
 
 
@@ -71,8 +83,7 @@ def _why_kept_apart(facts: Facts, role: CaseRole, person: UUID, confidential: Co
         return None
     for other in _kept_apart(role):
         if person in facts.ever_held(other):
-            named = "somebody with another part" if other in confidential else other.label.lower()
-            return f"is, or was, {named} in this case"
+            return "has another part in this case" if other in confidential else PARTS[other]
     if role == CaseRole.APPEAL_HEARER and person == facts.case.owner_id:
         return "owns this case"
     return None

@@ -102,10 +102,13 @@ def _is_for_another(step: Step, case: Case, acting: Acting) -> bool:
     return step.who is COMPLAINANT and not is_complainant(acting, case)
 
 
-def step_form(case: Case, name: str, user: User, on: date, data: Mapping[str, Any] | None = None) -> StepForm:
-    """The form of a step, empty or with what was sent."""
+def step_form(
+    case: Case, name: str, user: User, on: date, initial: Mapping[str, Any] | None = None
+) -> StepForm:
+    """The empty form of a step, or one with what was typed before."""
     acting = Acting(user, on)
-    return case.STEPS[name].form_for(case, acting)(data, facts=case.facts, acting=acting, today=on)
+    ask = case.STEPS[name].form_for(case, acting)
+    return ask(initial=initial, facts=case.facts, acting=acting, today=on)
 
 
 def take_step(
@@ -187,10 +190,10 @@ def _settle(case: Case, known: Step, act: Act, stage_from: str) -> None:
     meet_deadlines(case, known.meets, act.on)
     if case.closed_on:
         end_deadlines(case, act.on)
+        end_measures(case, act.on)
     else:
         open_deadlines(case, act.starts, act.on, case.facts.timetable, case.facts.running_hold)
 
-        end_measures(case, act.on)
 
 def why_not(case: Case, step: Step, acting: Acting) -> str | None:
     """Why a step cannot be taken on the case now, in a sentence; None when it can."""

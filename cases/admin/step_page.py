@@ -31,7 +31,7 @@ from people.chart import chart_for
 from people.clock import london_date, now
 from people.requests import SignedInRequest
 
-REFUSED, FAULTY = 409, 422
+OK, REFUSED, FAULTY = 200, 409, 422
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class StepPage:
     step: Step | None
     form: StepForm | None
     refused: str = ""
+    is_preview: bool = False  # nothing was done: what was typed is only to be looked at
 
     @property
     def title(self) -> str:
@@ -70,7 +71,7 @@ def step_page(request: SignedInRequest, pk: UUID, name: str, site: dict[str, Any
     refused = why_not(case, step, Acting(request.user, london_date(at)))
     first = _first(step, request.GET)
     form = None if refused else step_form(case, name, request.user, london_date(at), first)
-    return _answer(request, StepPage(case, step, form, refused or ""), site, REFUSED if refused else 200)
+    return _answer(request, StepPage(case, step, form, refused or ""), site, REFUSED if refused else OK)
 
 
 def _case(request: SignedInRequest, pk: UUID, at: datetime) -> Case:
@@ -87,6 +88,9 @@ def _take(
     request: SignedInRequest, case: Case, name: str, at: datetime, site: dict[str, Any]
 ) -> HttpResponse:
     answers = _typed(request, case, name, at)
+    if _is_preview(request, case, name, at):
+        form = step_form(case, name, request.user, london_date(at), answers)
+        return _answer(request, StepPage(case, case.STEPS[name], form, is_preview=True), site, OK)
     try:
         event = take_step(case, name, by=request.user, at=at, seen=seen(request), **answers)
     except Complaint.DoesNotExist:
@@ -98,6 +102,16 @@ def _take(
         return _give_back(request, case.pk, name, at, answers, refused, site)
     messages.success(request, f"“{event.label}” is recorded.")
     return _go_on(request, case, at)
+
+
+def _is_preview(request: SignedInRequest, case: Case, name: str, at: datetime) -> bool:
+    """Whether only a look was asked for, at a step that could be taken; of any other, taking it says why not."""
+    step = case.STEPS.get(name)
+    if step is None or not step.form.has_preview or "preview" not in request.POST:
+        return False
+    return (
+        seen(request) == case.version and why_not(case, step, Acting(request.user, london_date(at))) is None
+    )
 
 
 def _typed(request: SignedInRequest, case: Case, name: str, at: datetime) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Questions that are answered with people, as far as they may be named on the case."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from cases.facts import Facts
 from cases.models import CaseRole
 from cases.ownership import why_not_owner
 from cases.step_forms.base import AsksTheCase
+from cases.step_forms.more import More, add_more
 from cases.who import Acting
 from people.chart import Member
 from people.line import why_not
@@ -20,26 +20,31 @@ if TYPE_CHECKING:
     from cases.routes.case import Case
 
 
+WHY_NOT = "Why is somebody not in the list?"
+
+
 class NamesPeople(AsksTheCase, forms.ModelChoiceField):
     """
     A question about people that offers those who may and says of everybody else why not.
 
-    `left_out` holds the others by name with their reason: every other member of staff, volunteer and trustee.
+    Everybody else: every other member of staff, volunteer and trustee. Nothing is asked of the database for
+    that; the chart of the charity is known already.
     """
 
-    left_out: Sequence[tuple[str, str]] = ()
-
     def ask(self, facts: Facts, acting: Acting) -> None:
-        may: list[UUID] = []
-        others: list[tuple[str, str]] = []
-        for member in colleagues(facts):
-            said = self.why_not(facts, acting, member.id)
-            if said:
-                others.append((member.name, said))
-            else:
-                may.append(member.id)
-        self.queryset = Person.objects.filter(pk__in=may)
-        self.left_out = others
+        members = colleagues(facts)
+        said = {member.id: self.why_not(facts, acting, member.id) for member in members}
+        self.queryset = Person.objects.filter(pk__in=[each for each, why in said.items() if why is None])
+        self.left_out = {str(each.id): f"{each.name} {said[each.id]}." for each in members if said[each.id]}
+        if self.left_out:
+            add_more(self, More(WHY_NOT, tuple(self.left_out.values())))
+
+    def clean(self, value: Any) -> Any:
+        """Whoever is sent all the same, from an old page or a made-up one, is refused with the reason."""
+        for sent in value if isinstance(value, list | tuple) else [value]:
+            if str(sent) in self.left_out:
+                raise forms.ValidationError(self.left_out[str(sent)])
+        return super().clean(value)
 
     def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
         raise TypeError("A question about people says why somebody is not among them.")
@@ -54,7 +59,7 @@ def colleagues(facts: Facts) -> list[Member]:
 class GivesARole(NamesPeople):
     """A question whose answer gives somebody a role on the case."""
 
-    role: CaseRole
+    role: CaseRole  # given by the question itself, or by the first question of its form
 
     def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
         case = cast("Case", facts.case)
@@ -67,6 +72,13 @@ class EligiblePerson(GivesARole):
     def __init__(self, role: CaseRole, **kwargs: Any) -> None:
         super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
         self.role = role
+
+
+class PersonForTheRole(GivesARole):
+    """One person who may take the role that the first question of the form names."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
 
 
 class EligiblePeople(GivesARole, forms.ModelMultipleChoiceField):
@@ -96,6 +108,17 @@ class AnyColleague(AsksTheCase, forms.ModelChoiceField):
         self.queryset = Person.objects.current(acting.on).checked().inside()
 
 
+class MayKnowOfIt(NamesPeople):
+    """Anybody who may have a part in the case: neither a party nor shut out, nor below whom it is about."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
+
+    def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
+        about = facts.case.respondent_id
+        return why_not(facts.chart, person, respondent=about, shut_out=facts.shut_out)
+
+
 class Candidate(AsksTheCase, forms.ModelChoiceField):
     """Somebody on the register in the role that the complaint says the person acted in."""
 
@@ -106,17 +129,6 @@ class Candidate(AsksTheCase, forms.ModelChoiceField):
         people = Person.objects.filter(role=facts.case.respondent_role)
         complainant = facts.case.complainant_id
         self.queryset = people.exclude(pk=complainant) if complainant else people
-
-
-class MayKnowOfIt(NamesPeople):
-    """Anybody who may have a part in the case: neither a party nor shut out, nor below whom it is about."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
-
-    def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
-        about = facts.case.respondent_id
-        return why_not(facts.chart, person, respondent=about, shut_out=facts.shut_out)
 
 
 class ShutOutPerson(AsksTheCase, forms.ModelChoiceField):

@@ -4,30 +4,32 @@ from typing import Any
 
 from django import forms
 
-from cases.eligibility import why_not_eligible
 from cases.models import CaseRole, Involvement
-from cases.step_forms.base import StepForm, choice, confirmed, text
-from cases.step_forms.people import AnyColleague, Candidate, PossibleOwner, ShutOutPerson
+from cases.step_forms.base import StepForm, choice, text
+from cases.step_forms.people import (
+    AnyColleague,
+    Candidate,
+    PersonForTheRole,
+    PossibleOwner,
+    ShutOutPerson,
+)
 
 Kind = Involvement.Kind
+# The second person of a finding of bad faith is named with the proposal.
+NAMED = [(role.value, role.label) for role in CaseRole if role != CaseRole.SECOND_PERSON]
 
 
 class NamePeople(StepForm):
     """Gives a role on the case to somebody who may have it."""
 
-    role = choice("Role", CaseRole.choices)
-    person = AnyColleague(label="Person")
-    no_conflict = confirmed("They have declared that they have no conflict of interest in this case")
+    first = "role"
+
+    role = choice("Role", NAMED)
+    person = PersonForTheRole(label="Person")
     reason = text("Why they were chosen", required=False, rows=2)
 
-    def clean(self) -> dict[str, Any]:
-        answers = super().clean() or {}
-        if answers.get("role") and answers.get("person"):
-            person = answers["person"]
-            said = why_not_eligible(self.facts, CaseRole(answers["role"]), person.pk)
-            if said:
-                self.refuse("person", f"{person.name} {said}.")
-        return answers
+    def depend_on(self, answer: str) -> None:
+        self.fields["person"].role = CaseRole(answer)  # type: ignore[attr-defined]
 
 
 class ShutOut(StepForm):

@@ -64,6 +64,7 @@ class StaffAboutServiceUser(Answers):
     def open_formal_investigation(self) -> Given:
         return {
             "investigator": self.one(CaseRole.INVESTIGATOR),
+            "no_conflict": True,
             "reason": "The two accounts differ, and others have to be asked.",
         }
 
@@ -103,6 +104,7 @@ class StaffAboutServiceUser(Answers):
         return {
             "met_on": self.walk.diary.before(self.walk.on, 2),
             "reviewers": choose(self.walk, CaseRole.REVIEWER, 2),
+            "no_conflict": True,
             "views": "In person, with his advocate: he is sorry, wants to stay and accepts conditions.",
             "aim": "That nobody has to be afraid at work, and that he keeps a home.",
             "lesser_options": "A warning alone was considered; it would not have made the office safe.",
@@ -120,7 +122,7 @@ class StaffAboutServiceUser(Answers):
         }
 
     def lodge_appeal(self) -> Given:
-        return {"hearers": choose(self.walk, CaseRole.APPEAL_HEARER, 2)}
+        return {"hearers": choose(self.walk, CaseRole.APPEAL_HEARER, 2), "no_conflict": True}
 
     def close(self) -> Given:
         return {

@@ -88,7 +88,7 @@ class StaffAboutStaff(Answers):
         return self._sanctioned()
 
     def lodge_appeal(self) -> Given:
-        return {"hearer": self.one(CaseRole.APPEAL_HEARER)}
+        return {"hearer": self.one(CaseRole.APPEAL_HEARER), "no_conflict": True}
 
     def decide_appeal(self) -> Given:
         return {"calls_for_disciplinary": "no", "sanction": "stands"}

@@ -99,7 +99,7 @@ def test_a_case_is_taken_from_received_to_closed(work: Work, cast: Cast) -> None
 
     work.open("Start initial investigation")
     page.locator("[name=handler]").select_option(label="Hana Novak")
-    page.get_by_label("The handler has declared").check()
+    page.get_by_label("They have declared").check()
     work.choose("Interim measures", "Considered: none needed")
     work.fill(measures_reason="They do not work together")
     work.choose("How serious is it?", "Serious: repeated")
@@ -110,6 +110,7 @@ def test_a_case_is_taken_from_received_to_closed(work: Work, cast: Cast) -> None
 
     work.open("Open formal investigation")
     page.locator("[name=investigator]").select_option(label="Ivan Petrov")
+    page.get_by_label("They have declared").check()
     work.fill(allegations="He mocked her accent.\nHe did it again.", reason="It happened twice")
     page.get_by_label("The person complained about was told").check()
     work.send("Open formal investigation", "Formal investigation")

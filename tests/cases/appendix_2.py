@@ -17,7 +17,7 @@ def enter(walk: Walk, entry: str, by: Person, **answers: Any) -> Event:
 
 def refer(walk: Walk, by: Person | None = None, **answers: Any) -> Event:
     cast = walk.cast
-    told = {"panel": [cast.equalities_lead], "reason": "The finding", **answers}
+    told = {"panel": [cast.equalities_lead], "no_conflict": True, "reason": "The finding", **answers}
     return enter(walk, "open_conduct_referral", by or cast.manager, **told)
 
 

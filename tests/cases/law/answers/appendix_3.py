@@ -28,7 +28,11 @@ def appendix_3(cast: Cast, on: date) -> dict[str, Answers]:
             "needs": "Pain from a new medicine",
             "adjustments": "Shorter visits",
         },
-        "open_formal_investigation": {"investigator": cast.investigator, "reason": "It was repeated."},
+        "open_formal_investigation": {
+            "investigator": cast.investigator,
+            "no_conflict": True,
+            "reason": "It was repeated.",
+        },
         "decide_facts": {"finding": FINDING, "reasons": "Two people heard it.", "report_on": on},
         "agree_support": {"said": "How it hurt", "support": "A pain clinic"},
         "issue_first_warning": _warning(),
@@ -38,6 +42,7 @@ def appendix_3(cast: Cast, on: date) -> dict[str, Answers]:
         "record_service_decision": {
             "met_on": on,
             "reviewers": [cast.trustee, cast.second_trustee],
+            "no_conflict": True,
             "views": "She wants to stay.",
             "aim": "Workers are safe.",
             "lesser_options": "Support was tried.",
@@ -46,7 +51,11 @@ def appendix_3(cast: Cast, on: date) -> dict[str, Answers]:
             "future_service": "continue",
             "review_on": LATER,
         },
-        "lodge_appeal": {"grounds": "It is not fair.", "hearers": [cast.chair, cast.vice_chair]},
+        "lodge_appeal": {
+            "grounds": "It is not fair.",
+            "hearers": [cast.chair, cast.vice_chair],
+            "no_conflict": True,
+        },
         "decide_appeal": {
             "together": True,
             "result": "dismissed",

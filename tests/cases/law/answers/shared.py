@@ -29,6 +29,7 @@ def withdrawal() -> Answers:
 def formal(cast: Cast) -> Answers:
     return {
         "investigator": cast.investigator,
+        "no_conflict": True,
         "allegations": "He mocked her accent.",
         "person_told": True,
         "reason": "It has happened before.",

@@ -40,7 +40,7 @@ APPENDIX_3 = Law(
             "initial_investigation",
             "formal_investigation",
             "manager",
-            "investigator reason",
+            "investigator no_conflict reason",
             (Limit("a3.initial", 10),),
         ),
         Row(
@@ -98,7 +98,7 @@ APPENDIX_3 = Law(
             "service_review",
             "service_decision",
             "director",
-            "met_on reviewers views aim lesser_options disability_link "
+            "met_on reviewers no_conflict views aim lesser_options disability_link "
             "current_service future_service review_on",
             (Limit("a3.review_meeting", 10, "refer_to_service_review"),),
         ),
@@ -107,7 +107,7 @@ APPENDIX_3 = Law(
             "action_agreed service_decision",
             "appeal",
             "manager director",
-            "grounds hearers",
+            "grounds hearers no_conflict",
             (Limit("a3.appeal_window", 10, "agree_support"),),
         ),
         Row(
