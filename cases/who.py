@@ -131,6 +131,19 @@ def director_was_involved(acting: Acting, case: "Case") -> bool:
 
 
 @rules.predicate
+def may_make_the_finding(acting: Acting, case: "Case") -> bool:
+    """Whoever may take the step that makes the finding at this stage."""
+    finding = (step for step in case.STEPS.values() if step.finds and step.leaves(case.stage))
+    return any(step.who.allows(case, acting) for step in finding)
+
+
+@rules.predicate
+def is_excepted(acting: Acting, case: "Case") -> bool:
+    """A very small charity lets this person make the finding although they looked into it themselves."""
+    return case.facts.is_excepted(acting.person_id, CaseRole.DECISION_MAKER)
+
+
+@rules.predicate
 def oversees_all(acting: Acting, case: "Case") -> bool:
     return acting.standing.oversees_all
 
@@ -154,7 +167,7 @@ investigated = _ever_held(CaseRole.INVESTIGATOR)
 is_decision_maker = _holds(CaseRole.DECISION_MAKER)
 is_on_the_panel = _holds(CaseRole.PANEL)
 hears_the_appeal = _holds(CaseRole.APPEAL_HEARER)
-
+is_second_person = _holds(CaseRole.SECOND_PERSON)
 
 
 def _hearer_is_missing(case: "Case") -> str | None:
@@ -175,13 +188,17 @@ def _trustees_are_missing(case: "Case") -> str | None:
 OWNER = Who("the owner of the case", is_owner)
 COMPLAINANT = Who("the complainant", is_complainant)
 OWNER_OR_COMPLAINANT = Who("the owner of the case, or the complainant", is_owner | is_complainant)
-OWNER_NOT_HANDLER = Who("the owner of the case, who must not also be its handler", is_owner & ~handled)
+OWNER_NOT_HANDLER = Who(
+    "the owner of the case, who must not also be its handler", is_owner & (~handled | is_excepted)
+)
 HANDLER = Who("the handler", is_handler)
 INVESTIGATOR = Who("the investigator", is_investigator)
 DECIDER = Who(
     "the owner or the decision maker, who must be neither the investigator nor the handler",
-    (is_owner | is_decision_maker) & ~investigated & ~handled,
+    (is_owner | is_decision_maker) & ((~investigated & ~handled) | is_excepted),
 )
+WHOEVER_FINDS = Who("whoever may make the finding", may_make_the_finding)
+SECOND_PERSON = Who("the second person named in the proposal", is_second_person)
 DECISION_MAKER = Who("the decision maker", is_decision_maker)
 OWNER_OR_DECISION_MAKER = Who("the owner of the case or the decision maker", is_owner | is_decision_maker)
 CONDUCT = Who(
@@ -199,7 +216,7 @@ SERVICE_MANAGER = Who("the manager of the service, or whoever owns the case", ma
 MANAGER = Who("a manager of this case", manages_the_service | is_owner | is_director)
 MANAGER_NOT_INVESTIGATOR = Who(
     "a manager of this case who is not the investigator",
-    (manages_the_service | is_owner | is_director) & ~investigated,
+    (manages_the_service | is_owner | is_director) & (~investigated | is_excepted),
 )
 SENIOR_MANAGER = Who(
     "a senior manager: the Director, or whoever the service's manager reports to",
@@ -216,8 +233,8 @@ OWNER_DIRECTOR_OR_CHAIR = Who(
     "the owner of the case, the Director or the Chair", is_owner | is_director | is_chair
 )
 WHO_HANDS_ON = Who(
-    "the Director, the Chair, or any trustee where the case has no owner",
-    is_director | is_chair | (sits_on_the_board & has_no_owner),
+    "the Director, the Chair, or any trustee or the Director's delegate where the case has no owner",
+    is_director | is_chair | ((sits_on_the_board | oversees_all) & has_no_owner),
 )
 HANDS_OVER = Who(
     "the Director, the Director's delegate, or the Chair as owner of the case",

@@ -7,6 +7,7 @@ from cases.facts import Facts
 from cases.models import CaseRole, Involvement
 from cases.ownership import displace, possible_owners, tell_owner
 from cases.records import assign
+from cases.routes.bad_faith import BadFaithEntries
 from cases.routes.conditions import (
     ended,
     is_decided,
@@ -16,6 +17,7 @@ from cases.routes.conditions import (
     settled,
 )
 from cases.routes.entries import CaseWithEntries
+from cases.routes.exceptions import ExceptionEntries
 from cases.routes.steps import Act, entry
 from cases.step_forms import people_entries as forms
 from cases.who import Acting
@@ -26,7 +28,7 @@ SEVERAL_HOLD = (CaseRole.PANEL, CaseRole.REVIEWER, CaseRole.APPEAL_HEARER)
 WATCHING = (Office.DIRECTOR, Office.EQUALITIES_LEAD, Office.CHAIR)
 
 
-class CaseWithPeople(CaseWithEntries):
+class CaseWithPeople(ExceptionEntries, BadFaithEntries, CaseWithEntries):
     """A case, and what is recorded about the people on it whatever its route."""
 
     HEADING = "People"

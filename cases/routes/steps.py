@@ -85,6 +85,11 @@ class Step:
     def moves(self) -> bool:
         return bool(self.targets)
 
+    @property
+    def finds(self) -> bool:
+        """Whether it makes a finding on the complaint."""
+        return self.moves and "finding" in self.form.base_fields
+
     def leaves(self, stage: str) -> bool:
         """Whether this step starts at the stage."""
         return stage in self.sources or ANY_STAGE in self.sources

@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 
+from cases.bad_faith import why_no_bad_faith
 from cases.models import Appeal, CaseRole
 from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
-from cases.step_forms.people import EligiblePerson, MayKnowOfIt
 from cases.step_forms.conduct import DecideOnSanctions
+from cases.step_forms.people import EligiblePerson, MayKnowOfIt
 from cases.words import OutcomeCode
 
 NOBODY_TO_TELL = [
@@ -22,7 +23,6 @@ class Acknowledge(StepForm):
     wants = text("What does the person who complained want to happen?")
     told_confidentiality = confirmed("The confidentiality and no-victimisation text was given")
     adjustments = text("Adjustments they need, or “none”", rows=2)
-
     respondent_told = choice(
         "Was the person it is about told that victimisation is unlawful?",
         [
@@ -32,23 +32,24 @@ class Acknowledge(StepForm):
         "Both sides must know that nobody may suffer for complaining or for giving evidence.",
     )
     respondent_told_later = text("If not yet: why", "For example: to keep evidence safe.", required=False)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.facts.case.anonymous:
         if self.facts.case.is_about_nobody:
             del self.fields["respondent_told"], self.fields["respondent_told_later"]
+        if self.facts.case.anonymous:
             told = [name for name, field in self.fields.items() if isinstance(field, forms.BooleanField)]
             for name in told:
                 del self.fields[name]
             self.fields["how"] = choice("How did you acknowledge it?", NOBODY_TO_TELL)
             self.order_fields(["on", "how"])
 
-
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
         if answers.get("respondent_told") == "later" and not answers.get("respondent_told_later"):
             self.refuse("respondent_told_later", "Say why they are told only later.")
         return answers
+
 
 class OpenFormalInvestigation(StepForm):
     investigator = EligiblePerson(CaseRole.INVESTIGATOR, label="Investigator")
@@ -65,13 +66,6 @@ class Decide(DecideOnSanctions):
 
     finding = choice("Finding overall", [(code.value, code.label) for code in OutcomeCode.findings()])
     reasons = text("Reasons for the finding", rows=5)
-    proof_false = text("Bad faith only: how we know that it was false", required=False, rows=2)
-    proof_bad_faith = text(
-        "Bad faith only: how we know that it was made in bad faith", required=False, rows=2
-    )
-    second_person = EligiblePerson(
-        CaseRole.DECISION_MAKER, label="Bad faith only: the second person who agrees", required=False
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,22 +77,17 @@ class Decide(DecideOnSanctions):
             self.fields[f"reasons_{number}"] = text(f"Allegation {number}: reasons", rows=2)
         first = ["on", *[name for name in self.fields if name.rpartition("_")[2].isdigit()]]
         self.order_fields([*first, *[name for name in self.fields if name not in first]])
-        self.check_the_sanction(answers.get("finding"))
 
     def _finding_choices(self) -> list[tuple[str, str]]:
         return [(code.value, code.label) for code in OutcomeCode.findings() if code != OutcomeCode.BAD_FAITH]
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
+        self.check_the_sanction(answers.get("finding"))
         if answers.get("finding") == OutcomeCode.BAD_FAITH:
-            for field in ("proof_false", "proof_bad_faith", "second_person"):
-                if not answers.get(field):
-                    self.refuse(
-                        field, "A finding of bad faith needs two separate proofs and a second person."
-                    )
-            second = answers.get("second_person")
-            if second and second.pk == self.acting.person_id:
-                self.refuse("second_person", "The second person must be somebody other than you.")
+            said = why_no_bad_faith(self.facts, self.acting.user)
+            if said:
+                self.refuse("finding", said)
         return answers
 
 
@@ -172,14 +161,6 @@ class Close(FollowUp):
         return answers
 
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        asked_on = self.facts.case.asked_to_withdraw_on
-        if asked_on:
-            self.fields["withdrew_by"].initial = f"On their own page, on {asked_on:%-d %B %Y}."
-            said = self.facts.answer("ask_to_withdraw", "why")
-            self.fields["withdrew_because"].initial = said or "They gave no reason."
-
 class Withdraw(StepForm):
     """Withdrawal is two facts: the complainant withdrew, and whether the charity continues."""
 
@@ -190,3 +171,11 @@ class Withdraw(StepForm):
         "Does the charity continue without them?", "It may have to, for the safety of others."
     )
     continues_reason = text("Reasons for continuing or not")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked_on = self.facts.case.asked_to_withdraw_on
+        if asked_on:
+            self.fields["withdrew_by"].initial = f"On their own page, on {asked_on:%-d %B %Y}."
+            said = self.facts.answer("ask_to_withdraw", "why")
+            self.fields["withdrew_because"].initial = said or "They gave no reason."

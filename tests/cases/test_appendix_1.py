@@ -81,21 +81,6 @@ def test_every_numbered_allegation_gets_its_own_finding(cast: Cast) -> None:
     ]
 
 
-def test_bad_faith_needs_two_proofs_and_somebody_else_who_agrees(cast: Cast) -> None:
-    walk = Walk(APPENDIX_1, cast).to("decision")
-    proofs = {"proof_false": "She was abroad.", "proof_bad_faith": "Her message says so."}
-
-    with pytest.raises(AnswersInvalid) as invalid:
-        walk.take("decide", finding="bad_faith")
-    assert set(invalid.value.form.errors) == {"proof_false", "proof_bad_faith", "second_person"}
-    with pytest.raises(AnswersInvalid) as invalid:
-        walk.take("decide", finding="bad_faith", second_person=cast.manager, **proofs)
-    assert set(invalid.value.form.errors) == {"second_person"}
-    walk.take("decide", finding="bad_faith", second_person=cast.director, **proofs)
-
-    assert walk.outcomes() == [("bad_faith", "decision")]
-
-
 def test_a_withdrawal_ends_it_only_when_the_charity_does_not_go_on_by_itself(cast: Cast) -> None:
     walk = Walk(APPENDIX_1, cast).to("formal_investigation")
 

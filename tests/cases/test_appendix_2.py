@@ -91,18 +91,6 @@ def test_every_point_of_a_formal_investigation_gets_its_own_finding(cast: Cast) 
     ]
 
 
-def test_nobody_agrees_with_themselves_that_a_complaint_was_made_in_bad_faith(cast: Cast) -> None:
-    walk = Walk(APPENDIX_2, cast).to("stage_one")
-    proofs = {"finding": "bad_faith", "proof_false": "The log", "proof_bad_faith": "Her letter"}
-
-    with pytest.raises(AnswersInvalid) as invalid:
-        walk.take("respond", second_person=cast.manager, **proofs)
-    assert list(invalid.value.form.errors) == ["second_person"]
-    walk.take("respond", second_person=cast.other_manager, **proofs)
-
-    assert walk.outcomes() == [("bad_faith", "decision")]
-
-
 # About no one person
 
 
