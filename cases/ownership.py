@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from cases.eligibility import why_no_part
+from cases.eligibility import why_no_part, why_unfit
 from cases.facts import Facts, shut_out_of
-from cases.follow_ups import had_a_part_in
-from cases.models import Complaint
+from cases.follow_ups import dealt_with
+from cases.models import Assignment, CaseRole, Complaint
 from people.chart import Chart
 from people.line import first_who_may, line_with_accounts, why_not
 from people.models import Office
@@ -16,7 +16,7 @@ from people.notices import Notice, notify
 
 def owner_of_new(complaint: Complaint, chart: Chart, witnesses: Collection[UUID] = ()) -> UUID | None:
     """The owner of a complaint that is being filed; None when nobody may and it waits for the Chair."""
-    dealt_before = had_a_part_in([complaint.follows_id]).get(complaint.follows_id, frozenset())
+    dealt_before = dealt_with([complaint.follows_id]).get(complaint.follows_id, frozenset())
     return first_who_may(
         chart,
         service=complaint.service_id,
@@ -25,18 +25,43 @@ def owner_of_new(complaint: Complaint, chart: Chart, witnesses: Collection[UUID]
     )
 
 
-def displace(case: Complaint, facts: Facts, on: date) -> None:
+def displace(case: Complaint, facts: Facts, on: date) -> bool:
     """
-    Ends every role of people who may no longer have a part in the case.
+    Ends every part of people who may no longer have it; answers whether there was any.
 
-    An owner among them is followed by the next in the line at once, who is told.
+    An owner among them is followed by the next in the line at once, who is told. What the others still had
+    to do because of the case is done by the owner.
     """
-    held = case.assignments.filter(ended_on=None)
-    displaced = [person for person in held.values_list("person_id", flat=True) if not _may(facts, person)]
-    held.filter(person_id__in=displaced).update(ended_on=on)
+    lost = [each.pk for each in case.assignments.filter(ended_on=None) if has_lost(facts, each)]
+    case.assignments.filter(pk__in=lost).update(ended_on=on)
     before, case.owner_id = case.owner_id, owner_due(facts)
     if case.owner_id != before:
         tell_owner(case, facts.chart, facts.shut_out)
+    passed_on = pass_on_actions(case, facts, to=case.owner_id)
+    return bool(lost or passed_on or case.owner_id != before)
+
+
+def has_lost(facts: Facts, held: Assignment) -> bool:
+    """Whether somebody may no longer have the role that was given to them."""
+    role, person = CaseRole(held.role), held.person_id
+    return bool(why_no_part(facts, person) or why_unfit(facts, role, person))
+
+
+def pass_on_actions(case: Complaint, facts: Facts, *, to: UUID | None) -> int:
+    """Gives what somebody can do no longer to somebody else; while nobody owns the case it stays theirs."""
+    undone = case.actions.filter(done_on=None).exclude(owner=None)
+    if to is None:
+        return 0
+    stuck = [each.pk for each in undone if each.owner_id and _cannot_do(facts, each.owner_id)]
+    return case.actions.filter(pk__in=stuck).update(owner=to)
+
+
+def _cannot_do(facts: Facts, person: UUID) -> bool:
+    """Whether somebody has left, lost their account, or has no part in the case any more."""
+    member = facts.chart.members.get(person)
+    if member is None or not member.is_current or (member.account_id and not member.has_account):
+        return True
+    return person == facts.case.respondent_id or person in facts.shut_out
 
 
 def owner_due(facts: Facts) -> UUID | None:
@@ -79,12 +104,16 @@ def tell_owner(case: Complaint, chart: Chart, shut_out: Collection[UUID] = ()) -
 
 
 def who_may_see_it_wait(case: Complaint, chart: Chart, shut_out: Collection[UUID]) -> list[UUID]:
-    """The Chair, the Director and the equalities lead, but those who have no part in the case."""
-    offices = (Office.CHAIR, Office.DIRECTOR, Office.EQUALITIES_LEAD)
+    """
+    The Chair, the Director and the equalities lead, but those who have no part in the case.
+
+    Where the Chair has none, the trustees stand in. `access` lets the same people find the case.
+    """
     barred = shut_out_of(case, chart) | frozenset(shut_out)
-    return [
-        each
-        for office in offices
-        for each in chart.holders(office)
-        if why_not(chart, each, respondent=case.respondent_id, shut_out=barred) is None
-    ]
+
+    def may(person: UUID) -> bool:
+        return why_not(chart, person, respondent=case.respondent_id, shut_out=barred) is None
+
+    chairs = [each for each in chart.holders(Office.CHAIR) if may(each)]
+    watching = (*chart.holders(Office.DIRECTOR), *chart.holders(Office.EQUALITIES_LEAD))
+    return [*(chairs or filter(may, chart.board)), *filter(may, watching)]

@@ -6,7 +6,7 @@ waited because nobody might own them find an owner as soon as there is one. That
 saved. Nothing is saved when a first or last day merely comes, so `hand_on` looks at all open cases daily.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +14,9 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from cases.facts import Facts
-from cases.follow_ups import had_a_part_in
-from cases.models import Complaint, Event
-from cases.ownership import displace, owner_due
+from cases.follow_ups import dealt_with
+from cases.models import Action, Assignment, Complaint, Event
+from cases.ownership import displace, has_lost, owner_due, pass_on_actions
 from cases.recording import record
 from cases.signals import complaint_changed
 from people.chart import Chart
@@ -43,41 +43,74 @@ def _changed(row: Person | Appointment | User, created: bool) -> list[UUID]:
 
 
 def rebind(person: UUID, at: datetime) -> None:
-    """Looks anew for the owner of open cases that this person owns or is about, and of those without one."""
-    _rebind(Q(owner=person) | Q(respondent=person) | Q(owner=None), at)
+    """
+    Looks anew at open cases that this person owns, is about or has a role on, at those without an owner, and
+    at what the person still had to do because of any case.
+    """
+    held = Assignment.objects.filter(person=person, ended_on=None).values("complaint")
+    to_do = Action.objects.filter(owner=person, done_on=None).values("complaint")
+    part = Q(owner=person) | Q(respondent=person) | Q(pk__in=held) | Q(pk__in=to_do)
+    _rebind(part | Q(owner=None), at)
 
 
 def hand_on(at: datetime) -> int:
     """
     Looks anew for the owner of every open case; answers how many got a new one.
 
-    Three queries where all is well, whatever the number of cases.
+    Roles that somebody may have no longer end by it too, and what leavers had still to do passes on. Five
+    queries where all is well, whatever the number of cases.
     """
     on = london_date(at)
     chart = Chart.load(on)
-    every = list(Complaint.objects.in_progress().prefetch_related("involvements"))
-    earlier = had_a_part_in(case.follows_id for case in every)
-    stuck = [case.pk for case in every if owner_due(Facts(case, on, chart, earlier)) != case.owner_id]
-    return _rebind(Q(pk__in=stuck), at)
+    running = Complaint.objects.in_progress().select_related("follows")
+    every = list(running.prefetch_related("involvements", "assignments"))
+    dealt = dealt_with(case.follows_id for case in every)
+    stuck = {case.pk for case in every if _is_stuck(Facts(case, on, chart, dealt))}
+    return _rebind(Q(pk__in=stuck | _left_undone(chart)), at)
+
+
+def _is_stuck(facts: Facts) -> bool:
+    held = (each for each in facts.case.assignments.all() if each.ended_on is None)
+    return owner_due(facts) != facts.case.owner_id or any(has_lost(facts, each) for each in held)
+
+
+def _left_undone(chart: Chart) -> set[UUID]:
+    """Cases because of which somebody who has left still had to do something."""
+    here = {member.id for member in chart.members.values() if member.is_current}
+    undone = Action.objects.filter(done_on=None).exclude(owner=None).order_by()
+    return {case for case, person in undone.values_list("complaint", "owner") if person not in here}
 
 
 @transaction.atomic
 def _rebind(affected: Q, at: datetime) -> int:
     new_owners = 0
-    cases = list(Complaint.objects.in_progress().filter(affected).order_by("pk").select_for_update())
-    chart = Chart.load(london_date(at)) if cases else None
+    on = london_date(at)
+    in_progress = Complaint.objects.in_progress().filter(affected)
+    cases = list(in_progress.order_by("pk").select_for_update())
+    chart = Chart.load(on) if cases else None
     for case in cases:
         before = case.owner_id
-        displace(case, Facts(case, london_date(at), chart), london_date(at))
-        if case.owner_id != before:
-            _record(case, at)
-            new_owners += case.owner_id is not None
+        if displace(case, Facts(case, on, chart), on):
+            _record(case, before, at)
+            new_owners += case.owner_id not in (None, before)
+    _pass_on_after_the_end(affected, on)
     return new_owners
 
 
-def _record(case: Complaint, at: datetime) -> None:
+def _pass_on_after_the_end(affected: Q, on: date) -> None:
+    """A case that has ended keeps its owner; what is still to be done because of it needs somebody here."""
+    undone = Action.objects.filter(done_on=None).exclude(owner=None).values("complaint")
+    running = Complaint.objects.in_progress().order_by().values("pk")
+    for case in Complaint.objects.filter(affected, pk__in=undone).exclude(pk__in=running):
+        facts = Facts(case, on)
+        pass_on_actions(case, facts, to=owner_due(facts))
+
+
+def _record(case: Complaint, owner_before: UUID | None, at: datetime) -> None:
     """A page that was opened before must not overlook the change: the version counts it."""
     Complaint.objects.filter(pk=case.pk).update(owner=case.owner_id, version=F("version") + 1)
-    label = "The register changed: a new owner" if case.owner_id else "The register changed: no owner"
+    label = "The register changed: somebody has no part in the case any more"
+    if case.owner_id != owner_before:
+        label = "The register changed: a new owner" if case.owner_id else "The register changed: no owner"
     record(case, Event.Kind.ENTRY, label, at=at)
     complaint_changed.send(Complaint, complaint=case, at=at)
