@@ -53,7 +53,7 @@ APPENDIX_2 = Law(
             "stage_one",
             "stage_one_formal",
             "manager",
-            "why investigator no_conflict allegations person_told reason",
+            "why investigator allegations person_told reason",
         ),
         Row(
             "respond",
