@@ -7,6 +7,7 @@ Lists, pages, search, admin, counts of cases, exports, attachments and feeds all
 
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models
@@ -41,7 +42,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         standing = standing_of(user, day)
         if standing.person is None:
             return self.none()
-        return self.filter(_granted(standing)).exclude(_shut_out(standing, chart))
+        return self.filter(_granted(standing, chart)).exclude(_shut_out(standing, chart))
 
     def made_by(self, user: AnyUser) -> Self:
         """Complaints whose stage and next date this account may follow as the one who complained."""
@@ -123,16 +124,27 @@ def _has(model: str, **conditions: object) -> Exists:
     return Exists(_model(model).objects.filter(complaint=OuterRef("pk"), **conditions))
 
 
-def _granted(standing: Standing) -> Q:
+def _granted(standing: Standing, chart: Chart) -> Q:
     if standing.oversees_all:
         return Q(pk__isnull=False)
     me = standing.person
     granted = Q(owner=me) | Q(_has("Assignment", person=me, ended_on=None)) | _to_make_safe(standing)
     if standing.services:
         granted |= Q(service__in=standing.services)
+    return granted | _waiting(standing, chart)
+
+
+def _waiting(standing: Standing, chart: Chart) -> Q:
+    """Cases that nobody may own wait for the Chair; where the Chair has no part in them, for any trustee."""
     if Office.CHAIR in standing.offices:
-        granted |= Q(owner=None)  # nobody may own it: it waits for the Chair
-    return granted
+        return Q(owner=None)
+    if not standing.is_trustee:
+        return Q(pk__in=())
+    without_the_chair = Q(owner=None)
+    for chair in chart.holders(Office.CHAIR):
+        if chart.members[chair].has_account:
+            without_the_chair &= _has_no_part(chair)
+    return without_the_chair
 
 
 def _to_make_safe(standing: Standing) -> Q:
@@ -142,13 +154,19 @@ def _to_make_safe(standing: Standing) -> Q:
 
 def _shut_out(standing: Standing, chart: Chart) -> Q:
     me = standing.person
-    out = Q(complainant=me) | Q(respondent=me) | Q(_has("Involvement", person=me, ended_on=None))
+    out = _has_no_part(me.pk if me else None)
     superiors = above(chart, me.pk if me else None)
     if superiors:
         out |= Q(respondent__in=superiors)
     if not standing.is_trustee:
         out |= Q(respondent_role=Role.TRUSTEE)
     return out
+
+
+def _has_no_part(person: UUID | None) -> Q:
+    """A party, also of the complaint that this one follows; a witness; somebody in conflict."""
+    party = Q(complainant=person) | Q(respondent=person) | Q(follows__respondent=person)
+    return party | Q(_has("Involvement", person=person, ended_on=None))
 
 
 def _may_be_known_to(standing: Standing) -> Q:
@@ -192,6 +210,7 @@ def _has_a_part(user: AnyUser, standing: Standing) -> bool:
     if "_has_a_part" not in known:
         owns = _model("Complaint").objects.filter(owner=standing.person).order_by().values("pk")
         holds = _model("Assignment").objects.filter(person=standing.person, ended_on=None).order_by()
-        protects = _model("Complaint").objects.filter(_to_make_safe(standing)).order_by().values("pk")
+        granted = _to_make_safe(standing) | _waiting(standing, chart_for(user, today()))
+        protects = _model("Complaint").objects.filter(granted).order_by().values("pk")
         known["_has_a_part"] = owns.union(holds.values("complaint_id"), protects, all=True).exists()
     return known["_has_a_part"]

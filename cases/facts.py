@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Prefetch, prefetch_related_objects
 
 from cases.deadlines import Timetable
-from cases.follow_ups import had_a_part_in
+from cases.follow_ups import dealt_with
 from cases.limits import BY_CODE
 from cases.models import (
     Action,
@@ -41,15 +41,17 @@ if TYPE_CHECKING:
 
 def shut_out_of(case: Complaint, chart: Chart) -> frozenset[UUID]:
     """
-    Whom the complaint itself shuts out: its complainant, and all staff and volunteers of one about a trustee.
+    Whom the complaint itself shuts out: its complainant, all staff and volunteers of one about a trustee, and
+    whom the complaint was about that it follows.
 
     Where that trustee is on the register the line tells who works below; where it is not known who it is, or
     somebody else acted as one, the role alone does.
     """
-    complainant = {case.complainant_id} if case.complainant_id else set()
+    before = case.follows.respondent_id if case.follows else None
+    parties = frozenset(each for each in (case.complainant_id, before) if each)
     if case.respondent_role != Role.TRUSTEE or chart.sits_on_the_board(case.respondent_id):
-        return frozenset(complainant)
-    return frozenset(complainant | {each for each in chart.members if not chart.sits_on_the_board(each)})
+        return parties
+    return parties | {each for each in chart.members if not chart.sits_on_the_board(each)}
 
 
 class Facts:
@@ -64,12 +66,12 @@ class Facts:
         case: Complaint,
         on: date,
         chart: Chart | None = None,
-        dealt_with: "Mapping[UUID | None, frozenset[UUID]] | None" = None,
+        dealt: "Mapping[UUID | None, frozenset[UUID]] | None" = None,
     ) -> None:
         self.case = case
         self.on = on
         self._chart = chart
-        self._dealt_with = dealt_with
+        self._dealt = dealt
 
     @cached_property
     def chart(self) -> Chart:
@@ -115,8 +117,8 @@ class Facts:
 
     @cached_property
     def dealt_before(self) -> frozenset[UUID]:
-        """Whoever had a part in the complaint that this one follows, if it follows one."""
-        known = had_a_part_in([self.case.follows_id]) if self._dealt_with is None else self._dealt_with
+        """Whoever dealt with the complaint that this one follows, if it follows one."""
+        known = dealt_with([self.case.follows_id]) if self._dealt is None else self._dealt
         return known.get(self.case.follows_id, frozenset())
 
     @cached_property

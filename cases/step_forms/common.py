@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from cases.bad_faith import why_no_bad_faith
 from cases.models import Appeal, CaseRole
 from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
 from cases.step_forms.conduct import DecideOnSanctions
@@ -65,13 +66,6 @@ class Decide(DecideOnSanctions):
 
     finding = choice("Finding overall", [(code.value, code.label) for code in OutcomeCode.findings()])
     reasons = text("Reasons for the finding", rows=5)
-    proof_false = text("Bad faith only: how we know that it was false", required=False, rows=2)
-    proof_bad_faith = text(
-        "Bad faith only: how we know that it was made in bad faith", required=False, rows=2
-    )
-    second_person = EligiblePerson(
-        CaseRole.DECISION_MAKER, label="Bad faith only: the second person who agrees", required=False
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,14 +85,9 @@ class Decide(DecideOnSanctions):
         answers = super().clean() or {}
         self.check_the_sanction(answers.get("finding"))
         if answers.get("finding") == OutcomeCode.BAD_FAITH:
-            for field in ("proof_false", "proof_bad_faith", "second_person"):
-                if not answers.get(field):
-                    self.refuse(
-                        field, "A finding of bad faith needs two separate proofs and a second person."
-                    )
-            second = answers.get("second_person")
-            if second and second.pk == self.acting.person_id:
-                self.refuse("second_person", "The second person must be somebody other than you.")
+            said = why_no_bad_faith(self.facts, self.acting.user)
+            if said:
+                self.refuse("finding", said)
         return answers
 
 

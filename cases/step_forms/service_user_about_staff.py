@@ -42,7 +42,6 @@ class BeginStageOne(StepForm):
         label="Handler",
         help_text="If you choose yourself, somebody else must make the finding.",
     )
-    no_conflict = confirmed("The handler has declared that they have no conflict of interest")
     person_spoken_to = text(
         "When and how the person it is about was spoken to",
         "Where it is about no one person: those responsible for the practice.",
@@ -107,7 +106,7 @@ class RequestStageTwo(StepForm):
         super().__init__(*args, **kwargs)
         self.fields["on"].label = "When did they ask?"
         if not self.facts.director_was_involved:
-            del self.fields["trustees"]
+            self.drop("trustees")
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
@@ -121,6 +120,8 @@ class AcknowledgeStageTwo(StepForm):
 
 class IssueFinalResponse(DecideOnSanctions):
     """Two or three trustees answer where the Director was involved; they were named for it before."""
+
+    asks_declaration = False
 
     trustees = EligibleTrustees(
         CaseRole.APPEAL_HEARER,
@@ -144,7 +145,7 @@ class IssueFinalResponse(DecideOnSanctions):
             if code != OutcomeCode.BAD_FAITH or code == self.facts.outcome_code
         ]
         if not self.facts.director_was_involved:
-            del self.fields["trustees"]
+            self.drop("trustees")
 
     def clean_trustees(self) -> QuerySet[Person]:
         trustees: QuerySet[Person] = self.cleaned_data["trustees"]

@@ -93,6 +93,7 @@ class Answers:
     def _formal(self) -> Given:
         return {
             "investigator": self.one(CaseRole.INVESTIGATOR),
+            "no_conflict": True,
             "allegations": "\n".join(self.situation.allegations),
             "person_told": True,
             "reason": self.one_of(
@@ -133,6 +134,7 @@ class Answers:
     def _referred(self) -> Given:
         return {
             "panel": choose(self.walk, CaseRole.PANEL, 2),
+            "no_conflict": True,
             "reason": "The finding calls for it.",
         }
 

@@ -36,9 +36,18 @@ def appendix_1(cast: Cast, on: date) -> dict[str, Answers]:
             "recommendation": "formal",
         },
         "decide": {**finding(), "letters_sent": True},
-        "refer_to_disciplinary": {"panel": [cast.equalities_lead], "reason": "The finding"},
+        "refer_to_disciplinary": {
+            "panel": [cast.equalities_lead],
+            "no_conflict": True,
+            "reason": "The finding",
+        },
         "record_sanction": {"sanction": "guidance", "reasons": "A first time", "letter_sent": True},
-        "lodge_appeal": {"lodged_by": "respondent", "grounds": "Too hard", "hearer": cast.other_manager},
+        "lodge_appeal": {
+            "lodged_by": "respondent",
+            "grounds": "Too hard",
+            "hearer": cast.other_manager,
+            "no_conflict": True,
+        },
         "decide_appeal": {"result": "dismissed", "reasons": "Nothing new", "calls_for_disciplinary": "no"},
         "close": {
             "letters_sent": True,

@@ -40,7 +40,7 @@ APPENDIX_1 = Law(
             "acknowledged",
             "formal_investigation",
             "manager",
-            "why investigator allegations person_told reason",
+            "why investigator no_conflict allegations person_told reason",
             (Limit("a1.initial", 10),),
         ),
         Row(
@@ -64,7 +64,7 @@ APPENDIX_1 = Law(
             "initial_investigation informal_resolution",
             "formal_investigation",
             "manager",
-            "investigator allegations person_told reason",
+            "investigator no_conflict allegations person_told reason",
             (Limit("a1.initial", 10),),
         ),
         Row(
@@ -96,7 +96,7 @@ APPENDIX_1 = Law(
             "outcome_issued",
             "disciplinary",
             "manager",
-            "panel reason",
+            "panel no_conflict reason",
             (Limit("a1.referral", 5, "decide"),),
         ),
         Row(
@@ -111,8 +111,8 @@ APPENDIX_1 = Law(
             "lodge_appeal",
             "outcome_issued sanction_issued",
             "appeal",
-            "manager",
-            "lodged_by grounds hearer",
+            "manager complainant",
+            "lodged_by grounds hearer no_conflict",
             (Limit("a1.appeal_window", 10, "decide"),),
         ),
         Row(

@@ -53,7 +53,7 @@ APPENDIX_2 = Law(
             "stage_one",
             "stage_one_formal",
             "manager",
-            "why investigator allegations person_told reason",
+            "why investigator no_conflict allegations person_told reason",
         ),
         Row(
             "respond",
@@ -67,7 +67,7 @@ APPENDIX_2 = Law(
             "request_stage_two",
             "response_issued",
             "stage_two",
-            "manager",
+            "manager service_user",
             "",
             (Limit("a2.stage_two_window", 20, "respond"),),
         ),
