@@ -41,7 +41,7 @@ def test_the_mail_gives_the_reference_and_the_link_of_the_case(cast: Cast, walk:
     walk.take("start_initial_investigation")
 
     run_waiting_tasks()
-    (message,) = mail.outbox
+    (message,) = (each for each in mail.outbox if each.to == [cast.handler.account.email])
     assert message.subject == f"Fernlight: {walk.case.reference}"
     assert walk.case.link in message.body
 

@@ -193,7 +193,7 @@ def test_stage_two_is_offered_with_its_last_day_and_without_reasons(cast: Cast) 
     said = words_of(case, cast.service_user)
 
     assert "Ask us to look at it again" in said
-    assert "You can do this until 3 July 2026." in said
+    assert "You can do this until 3 July 2026" in said
 
 
 # What was written
