@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from cases.eligibility import why_no_part
 from cases.facts import Facts
 from cases.models import CaseRole, Deadline
-from people.line import Chart, why_not
+from people.chart import Chart
 from people.models import Office
 
 # Limits that are met by somebody named for the case; every other one is the owner's.
@@ -49,7 +50,7 @@ def responsible(facts: Facts, deadline: Deadline) -> Responsible:
     What is nobody's, in a case without an owner, waits for the Chair.
     """
     for words, people in _parts(facts, deadline.limit):
-        may = tuple(each for each in people if each and _may_have_a_part(facts, each))
+        may = tuple(each for each in people if each and why_no_part(facts, each) is None)
         if may:
             return Responsible(f"{words}, {names(facts.chart, may)}", may)
     return Responsible("the Chair", ())
@@ -72,11 +73,6 @@ def _parts(facts: Facts, limit: str) -> Iterator[Part]:
 def _is_investigated_instead(facts: Facts, role: CaseRole) -> bool:
     """What a handler looked into informally is out of their hands once somebody investigates it formally."""
     return role == CaseRole.HANDLER and bool(facts.roles[CaseRole.INVESTIGATOR])
-
-
-def _may_have_a_part(facts: Facts, person: UUID) -> bool:
-    about = facts.case.respondent_id
-    return why_not(facts.chart, person, respondent=about, shut_out=facts.shut_out) is None
 
 
 def names(chart: Chart, people: Iterable[UUID]) -> str:

@@ -120,7 +120,10 @@ DATABASES = {"default": environment.database(env.db("DATABASE_URL", default=SQLI
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DAILY = [  # functions of the moment, once a day each: see people/daily.py
-    "cases.rebinding.hand_on",
+    "cases.rebinding.hand_on",  # first: the others tell whoever owns a case by then
+    "cases.reminders.remind",
+    "cases.chain.drop_anchor",
+    "cases.chain.drop_anchor",
     "people.daily.forget_finished_work",
     "people.daily.forget_ended_sessions",
 ]
@@ -187,6 +190,7 @@ NAVIGATION = [  # label, address, and the function of an account that says who i
     ("My complaints", "cases:mine", None),
     ("Cases", "admin:cases_complaint_changelist", "cases.access.works_cases"),
     ("Alerts", "admin:monitoring_alert_changelist", "monitoring.access.works_here"),
+    ("Audit", "admin:cases_event_changelist", "cases.access.may_read_audit_today"),
     ("Policies", "policies:index", None),
     ("Report", "reports:index", "people.standing.may_read_reports_today"),
     ("Set-up", "admin:index", "people.standing.may_keep_register_today"),
