@@ -124,6 +124,7 @@ DAILY = [  # functions of the moment, once a day each: see people/daily.py
     "cases.reminders.remind",
     "cases.chain.drop_anchor",
     "cases.chain.drop_anchor",
+    "cases.chain.drop_anchor",
     "people.daily.forget_finished_work",
     "people.daily.forget_ended_sessions",
 ]
@@ -190,6 +191,7 @@ NAVIGATION = [  # label, address, and the function of an account that says who i
     ("My complaints", "cases:mine", None),
     ("Cases", "admin:cases_complaint_changelist", "cases.access.works_cases"),
     ("Alerts", "admin:monitoring_alert_changelist", "monitoring.access.works_here"),
+    ("Audit", "admin:cases_event_changelist", "cases.access.may_read_audit_today"),
     ("Audit", "admin:cases_event_changelist", "cases.access.may_read_audit_today"),
     ("Policies", "policies:index", None),
     ("Report", "reports:index", "people.standing.may_read_reports_today"),
