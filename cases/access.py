@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import NullIf
 
 from cases.limits import CONFIDENTIAL
@@ -105,6 +105,14 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
             outcome_code=NullIf(Subquery(known.values("code")[:1]), Value(OutcomeCode.OPEN.value)),
             outcome_on=Subquery(known.annotate(reached_on=reached_on).values("reached_on")[:1]),
         )
+
+    def with_running_hold(self) -> Self:
+        """Adds `running_holds`: the hold that a case waits for, if it is on hold. One query for all of them."""
+        running = _model("Hold").objects.filter(ended_on=None)
+        return self.prefetch_related(Prefetch("holds", running, to_attr="running_holds"))
+
+    def on_hold(self) -> Self:
+        return self.filter(_has("Hold", ended_on=None))
 
     def with_next_deadline(self, user: AnyUser, on: date) -> Self:
         """Adds `next_due_on` and `next_due_label`: the soonest unmet duty that this account may know of."""

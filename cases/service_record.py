@@ -74,7 +74,7 @@ class Warned:
     @property
     def state(self) -> str:
         if self.warning.cancelled_on:
-            return f"Cancelled on appeal on {self.warning.cancelled_on:%-d %B %Y}"
+            return f"Cancelled on {self.warning.cancelled_on:%-d %B %Y}"
         return f"Live until {self.warning.live_until:%-d %B %Y}"
 
 

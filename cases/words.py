@@ -94,6 +94,11 @@ class OutcomeCode(models.TextChoices):
     OPEN = "open", "Open"  # as an outcome: reopened, until there is another one
 
     @classmethod
+    def reached(cls) -> tuple["OutcomeCode", ...]:
+        """Every way in which a complaint can end."""
+        return tuple(code for code in cls if code != cls.OPEN)
+
+    @classmethod
     def set_aside(cls) -> tuple["OutcomeCode", ...]:
         """Outcomes that take a complaint off its route without any step of it."""
         return (cls.DUPLICATE, cls.OUT_OF_SCOPE)

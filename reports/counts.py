@@ -21,7 +21,7 @@ from people.working_days import Calendar
 
 Grouped = Counter[tuple[Any, ...]]  # how many complaints, by the values of some fields
 
-OPEN = "open"
+OPEN = OutcomeCode.OPEN.value
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 
 
@@ -69,13 +69,13 @@ def by_tag(complaints: ComplaintQuerySet) -> Grouped:
 
 def acknowledgements(complaints: ComplaintQuerySet, as_at: date) -> dict[str, int]:
     """`due`: acknowledged by that day, or to be by then; `on_time`: of these, those within the limit."""
-    done = Q(met_on__lte=as_at)
+    done, due = Q(met_on__lte=as_at), Q(due_on__lte=as_at) & _not_held(as_at)
     duties = Deadline.objects.filter(
         complaint__in=complaints.filter(anonymous=False).values("pk"), limit__in=ACKNOWLEDGEMENTS
     )
     return duties.aggregate(
         on_time=Count("pk", filter=done & Q(met_on__lte=F("due_on"))),
-        due=Count("pk", filter=done | Q(due_on__lte=as_at)),
+        due=Count("pk", filter=done | due),
     )
 
 
@@ -94,11 +94,17 @@ def overdue(complaints: ComplaintQuerySet, as_at: date) -> int:
     late = Deadline.objects.filter(
         Q(met_on=None) | Q(met_on__gt=as_at),
         Q(ended_on=None) | Q(ended_on__gt=as_at),
+        _not_held(as_at),
         complaint__in=complaints.values("pk"),
         is_window=False,
         due_on__lt=as_at,
     )
     return late.values("complaint").distinct().count()
+
+
+def _not_held(as_at: date) -> Q:
+    """Whether the clock ran that day: while a case is on hold nothing of it is due."""
+    return Q(held_on=None) | Q(held_on__gt=as_at)
 
 
 def what_followed(complaints: ComplaintQuerySet, as_at: date) -> dict[str, int]:

@@ -29,7 +29,7 @@ NO_ONE_KNOWN = ""
 APPENDICES: dict[str, str] = {
     route.value.removeprefix("appendix-"): route.value for route in Route.appendices()
 }
-OUTCOMES = (*OutcomeCode.values, OPEN)
+OUTCOMES = OutcomeCode.values
 
 
 @dataclass(frozen=True)

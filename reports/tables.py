@@ -10,9 +10,9 @@ from reports.figures import APPENDICES, NO_ONE_KNOWN, OPEN, QUARTERS
 from reports.publication import TOTAL, Publication
 from reports.suppression import Cell
 
-OUTCOME_LABELS = {code.value: str(code.label) for code in OutcomeCode if code != OutcomeCode.DUPLICATE} | {
-    OPEN: "Open: no outcome yet"
-}
+OUTCOME_LABELS = {
+    code.value: str(code.label) for code in OutcomeCode.reached() if code != OutcomeCode.DUPLICATE
+} | {OPEN: "Open: no outcome yet"}
 ROLE_LABELS = dict(Role.choices)
 RESPONDENT_LABELS = ROLE_LABELS | {NO_ONE_KNOWN: "No one person, or not known who"}
 FOLLOWED_LABELS = {

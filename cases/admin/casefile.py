@@ -164,7 +164,9 @@ class CaseFile:
 
     @cached_property
     def timeline(self) -> Timeline:
-        events = [event for event in self.case.events.all() if not self._kept_back.hides(event)]
+        kept_back = self._kept_back
+        read = (event for event in self.case.events.all() if not kept_back.hides(event))
+        events = [kept_back.keep_back(event) for event in read]
         references = {each.complaint.pk: each.complaint.reference for each in self.related}
         return Timeline(story_of(self.case, events, self.names, references), self.asked)
 

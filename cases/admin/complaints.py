@@ -19,7 +19,7 @@ from cases.admin.desk import desk_page
 from cases.admin.due import Due
 from cases.admin.filters import FILTERS
 from cases.admin.step_page import step_page
-from cases.models import Complaint
+from cases.models import Complaint, Hold
 from cases.routes import stage_label
 from people.clock import today
 from people.requests import SignedInRequest
@@ -28,11 +28,16 @@ from people.working_days import Calendar
 
 @dataclass(frozen=True)
 class Row:
-    """A case in the list, with its next deadline in words."""
+    """A case in the list, with its next deadline in words, and whether it is on hold."""
 
     case: Complaint
     stage: str
     due: Due | None
+
+    @property
+    def hold(self) -> Hold | None:
+        """From what `with_running_hold` has added to the case."""
+        return next(iter(vars(self.case)["running_holds"]), None)
 
 
 class CaseList(ChangeList):
@@ -98,7 +103,8 @@ class ComplaintAdmin(admin.ModelAdmin[Complaint]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Complaint]:
         user, on = request.user, today()
-        return Complaint.objects.visible_to(user, on).with_next_deadline(user, on).select_related("owner")
+        cases = Complaint.objects.visible_to(user, on).with_next_deadline(user, on).with_running_hold()
+        return cases.select_related("owner")
 
     def get_ordering(self, request: HttpRequest) -> list[str | Combinable]:
         """Overdue before due, due before undated."""

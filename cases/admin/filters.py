@@ -34,7 +34,7 @@ class StateFilter(CaseFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("closed", "Ended"), ("all", "Open and ended")]
+        return [("held", "On hold"), ("closed", "Ended"), ("all", "Open and ended")]
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         first, *others = super().choices(changelist)
@@ -43,6 +43,8 @@ class StateFilter(CaseFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.chosen() == "all":
             return queryset
+        if self.chosen() == "held":
+            return queryset.on_hold()
         if self.chosen() == "closed":
             return queryset.exclude(pk__in=queryset.in_progress().order_by().values("pk"))
         return queryset.in_progress()

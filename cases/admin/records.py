@@ -125,7 +125,7 @@ SOURCES = (
         words="reasons",
         labels=SanctionCode,
         until=("live_until", "Live until"),
-        done=("cancelled_on", "Cancelled on appeal on"),
+        done=("cancelled_on", "Cancelled on"),
         recorded_by="record_conduct_sanction",
     ),
     Source(
@@ -147,7 +147,7 @@ SOURCES = (
         words="behaviour",
         labels=ServiceWarning.Level,
         until=("live_until", "Live until"),
-        done=("cancelled_on", "Cancelled on appeal on"),
+        done=("cancelled_on", "Cancelled on"),
     ),
     Source(
         Section.SAFETY,

@@ -165,7 +165,7 @@ class Cells:
             conduct=self._codes("conduct", Conduct.values),
             account=self.raw["account"],
             acknowledged=self._day("acknowledged"),
-            outcome=self._code("outcome", OutcomeCode.values),
+            outcome=self._code("outcome", [code.value for code in OutcomeCode.reached()]),
             outcome_date=self._day("outcome_date"),
             closed=self._day("closed"),
             duplicate_of=self._text("duplicate_of"),

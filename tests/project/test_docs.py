@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
@@ -132,12 +133,17 @@ def test_every_variable_of_the_environment_is_explained() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "codes"),
-    [("Roles", Role), ("Characteristics", Characteristic), ("Conduct", Conduct), ("Outcomes", OutcomeCode)],
+    [
+        ("Roles", Role),
+        ("Characteristics", Characteristic),
+        ("Conduct", Conduct),
+        ("Outcomes", OutcomeCode.reached()),
+    ],
 )
 def test_the_codes_of_the_register_are_listed_as_the_program_has_them(
-    heading: str, codes: type[models.TextChoices]
+    heading: str, codes: Iterable[models.TextChoices]
 ) -> None:
-    assert rows_of(section_of(REGISTER, heading)) == [[code, str(label)] for code, label in codes.choices]
+    assert rows_of(section_of(REGISTER, heading)) == [[code.value, str(code.label)] for code in codes]
 
 
 def test_the_columns_of_the_register_are_explained_in_their_order() -> None:
