@@ -123,8 +123,6 @@ DAILY = [  # functions of the moment, once a day each: see people/daily.py
     "cases.rebinding.hand_on",  # first: the others tell whoever owns a case by then
     "cases.reminders.remind",
     "cases.chain.drop_anchor",
-    "cases.chain.drop_anchor",
-    "cases.chain.drop_anchor",
     "people.daily.forget_finished_work",
     "people.daily.forget_ended_sessions",
 ]
@@ -185,13 +183,14 @@ FIRST_PAGES = [  # address, and the function of an account that says whether som
     ("admin:cases_desk", "cases.access.works_cases"),
 ]
 
+CALENDAR = "cases:calendar"  # the address of what is due for somebody, as a calendar
+
 NAVIGATION = [  # label, address, and the function of an account that says who is shown it: none for everybody
     ("Your work", "admin:cases_desk", "cases.access.works_cases"),
     ("Make a complaint", "cases:file", None),
     ("My complaints", "cases:mine", None),
     ("Cases", "admin:cases_complaint_changelist", "cases.access.works_cases"),
     ("Alerts", "admin:monitoring_alert_changelist", "monitoring.access.works_here"),
-    ("Audit", "admin:cases_event_changelist", "cases.access.may_read_audit_today"),
     ("Audit", "admin:cases_event_changelist", "cases.access.may_read_audit_today"),
     ("Policies", "policies:index", None),
     ("Report", "reports:index", "people.standing.may_read_reports_today"),
