@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.safestring import SafeString
 
+from cases.admin.correspondence import Correspondence
 from cases.admin.counting import counted
 from cases.admin.deadlines import DeadlineLine, lines, next_due
 from cases.admin.due import Due
@@ -80,14 +81,24 @@ class CaseFile:
 
     @property
     def due_counted(self) -> str:
-        return counted(self.deadline, self.calendar, self.case.holds.all()) if self.deadline else ""
+        """How the day in the headline came about."""
+        return counted(self._duty, self.calendar, self.case.holds.all()) if self._duty else ""
 
     @cached_property
     def _moment(self) -> Moment:
-        offers = [
-            each for each in steps_for(self.case, self.user, self.on) if each.step.who is not COMPLAINANT
-        ]
-        return Moment(self.case, Acting(self.user, self.on), offers, self.deadline, self.due)
+        """Without what only the complainant can do, on their own page."""
+        found = steps_for(self.case, self.user, self.on)
+        offers = [each for each in found if each.step.who is not COMPLAINANT]
+        duty = self._duty
+        due = Due.of(duty.label, duty.due_on, self.on, self.calendar) if duty else None
+        return Moment(self.case, Acting(self.user, self.on), offers, duty, due)
+
+    @cached_property
+    def _duty(self) -> Deadline | None:
+        """While a case is on hold its review comes next, whatever was late before."""
+        if self.case.facts.running_hold is None:
+            return self.deadline
+        return next_due(each for each in self._limits if each.limit == "hold_review")
 
     @cached_property
     def headline(self) -> Headline:
@@ -132,6 +143,10 @@ class CaseFile:
     @property
     def conduct(self) -> list[ComplaintTag]:
         return [tag for tag in self.case.tags.all() if tag.kind == ComplaintTag.Kind.CONDUCT]
+
+    @property
+    def correspondence(self) -> Correspondence:
+        return Correspondence(self.case, is_closed=bool(self._kept_back.steps))
 
     @cached_property
     def _kept_back(self) -> KeptBack:

@@ -70,10 +70,12 @@ class Moment:
         return special or (ways[0].step if ways else None)
 
     def _for_the_state(self) -> Step | None:
+        """Before anything else a case has an owner, a hold its review, and a wish to withdraw its answer."""
         if self.case.owner_id is None:
             return self.case.STEPS["hand_on"]
-        asked = self.case.asked_to_withdraw_on and self.case.facts.running_hold is None
-        return self.case.STEPS.get("withdraw") if asked else None
+        if self.case.facts.running_hold:
+            return self.case.STEPS["review_hold"]
+        return self.case.STEPS.get("withdraw") if self.case.asked_to_withdraw_on else None
 
     def _for_the_duty(self) -> Step | None:
         """An entry that does just what the soonest limit is for, such as the review of a hold."""
@@ -96,7 +98,7 @@ def headline(moment: Moment) -> Headline:
     case, facts = moment.case, moment.case.facts
     if said := ended(facts):
         return Headline(_end(case), [said] if facts.is_set_aside else _left_to_do(case), Tone.ENDED)
-    sentences = [*_next(moment), *_by_whom(moment)]
+    sentences = _next(moment)
     if case.owner_id is None:
         return Headline("Waiting for the Chair: nobody in the line may own it.", sentences, Tone.WAITING)
     hold = facts.running_hold
@@ -137,14 +139,13 @@ def _left_to_do(case: Case) -> list[str]:
 
 
 def _next(moment: Moment) -> list[str]:
-    """What comes next, and by when; a limit that another step meets is named beside it."""
+    """What comes next, by when and by whom; a limit that another step meets is named after it."""
     coming, due, deadline = moment.next_step, moment.due, moment.deadline
     if due and deadline and coming and deadline.limit in coming.meets:
-        return [f"Next: {_lower(due.label)}, by {_when(due)}."]
-    found = [f"Next: {_lower(coming.label)}."] if coming else []
-    if due:
-        found.append(f"{due.label} by {_when(due)}.")
-    return [*found, *_open_windows(moment)]
+        return [f"Next: {_lower(due.label)}, by {_when(due)}.", _by_whom(moment, coming)]
+    step = [f"Next: {_lower(coming.label)}.", _by_whom(moment, coming)] if coming else []
+    limit = [f"{due.label} by {_when(due)}."] if due else []
+    return [*step, *limit, *_open_windows(moment)]
 
 
 def _when(due: Due) -> str:
@@ -157,20 +158,16 @@ def _open_windows(moment: Moment) -> list[str]:
     return [f"{BY_CODE[code].label} until {last:%-d %B %Y}." for code, last in open_until.items() if last]
 
 
-def _by_whom(moment: Moment) -> list[str]:
-    coming = moment.next_step
-    if coming is None:
-        return []
+def _by_whom(moment: Moment, coming: Step) -> str:
     words, people = _whose(moment, coming)
     me = moment.reader.person_id
     if me in people or (not people and coming.who.allows(moment.case, moment.reader)):
-        others = len(people) > 1
-        return ["You do this, together with the others named." if others else "You do this."]
+        return "You do this, together with the others named." if len(people) > 1 else "You do this."
     if moment.main_step is not None:
-        return [f"This is for {words}, or for you."]
+        return f"This is for {words}, or for you."
     if not people:
-        return [f"This is for {words}."]
-    return [f"{capfirst(words)}, {'do' if len(people) > 1 else 'does'} this."]
+        return f"This is for {words}."
+    return f"{capfirst(words)}, {'do' if len(people) > 1 else 'does'} this."
 
 
 def _whose(moment: Moment, coming: Step) -> tuple[str, Collection[UUID]]:

@@ -110,10 +110,11 @@ def _impossible(found: Iterable[Option]) -> list[Impossible]:
 
 
 def _groups(entries: Iterable[Option]) -> list[Group]:
-    """What belongs to the stage comes first, then the subjects by the alphabet."""
+    """By subject: first what belongs to the stage, last where nothing is possible now."""
     ordered = sorted(entries, key=lambda each: (each.heading != FOR_THIS_STAGE, each.heading))
     by_heading = ((heading, list(each)) for heading, each in groupby(ordered, key=attrgetter("heading")))
-    return [
+    groups = [
         Group(heading, [each for each in found if each.is_possible], _impossible(found))
         for heading, found in by_heading
     ]
+    return sorted(groups, key=lambda group: not group.possible)

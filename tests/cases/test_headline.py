@@ -1,4 +1,4 @@
-"""The first sentences of a case: where it is, what comes next, by when, who does it. Walks begin on 3 June."""
+"""The first sentences of a case: where it is, what comes next, by when, by whom. Walks begin on 3 June."""
 
 import re
 from collections.abc import Iterator
@@ -58,8 +58,8 @@ def test_the_next_step_and_the_limit_that_a_later_one_meets(cast: Cast) -> None:
     case = Walk(APPENDIX_1, cast).to("acknowledged").case
 
     assert said_to(cast.manager, case) == (
-        "Acknowledged. Next: start initial investigation. "
-        "Finish the initial investigation by 17 June 2026 (in 4 working days). You do this."
+        "Acknowledged. Next: start initial investigation. You do this. "
+        "Finish the initial investigation by 17 June 2026 (in 4 working days)."
     )
 
 
@@ -102,14 +102,28 @@ def test_a_case_on_hold(cast: Cast) -> None:
     assert main_action(cast.manager, case) == "Review the hold"
 
 
+def test_what_was_late_before_the_hold_waits_behind_its_review(cast: Cast) -> None:
+    case = Walk(APPENDIX_1, cast).case
+    asked = {"agency": "police", "reference": "CR/1", "reason": "Interviews"}
+    take_step(
+        case, "place_hold", by=cast.manager.account, at=moment(date(2026, 6, 11)), on="2026-06-11", **asked
+    )
+
+    said = said_to(cast.manager, case)
+
+    assert "Next: review the hold, by 25 June 2026" in said
+    assert "knowledge" not in said
+
+
 def test_a_case_that_nobody_in_the_line_may_own(cast: Cast) -> None:
     case = file_case(cast)
     Complaint.objects.filter(pk=case.pk).update(owner=None)
 
     said = said_to(cast.chair, case)
 
-    assert said.startswith("Waiting for the Chair: nobody in the line may own it. Next: hand the case on.")
-    assert said.endswith("You do this.")
+    assert said.startswith(
+        "Waiting for the Chair: nobody in the line may own it. Next: hand the case on. You do this."
+    )
     assert main_action(cast.chair, case) == "Hand the case on"
 
 
@@ -120,7 +134,7 @@ def test_a_complainant_who_asked_to_withdraw(cast: Cast) -> None:
     said = said_to(cast.manager, case)
 
     assert said.startswith("The complainant asked to withdraw on 9 June 2026.")
-    assert "Next: withdraw." in said
+    assert "Next: withdraw. You do this." in said
     assert main_action(cast.manager, case) == "Withdraw"
 
 
