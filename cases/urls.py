@@ -10,6 +10,7 @@ urlpatterns = [
     path("complaints/new/", views.file, name="file"),
     path("complaints/<uuid:earlier>/another/", views.file, name="file_another"),
     path("complaints/<uuid:pk>/received/", views.filed, name="filed"),
+    path("calendar/<slug:key>.ics", views.calendar, name="calendar"),
     path("my-complaints/<uuid:pk>/", own.own, name="own"),
     path("my-complaints/<uuid:pk>/letters/<uuid:letter>/", own.own_letter, name="own_letter"),
     path("my-complaints/<uuid:pk>/<slug:name>/", own.own_step, name="own_step"),

@@ -3,15 +3,17 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
+from cases.calendar_feed import calendar_of
 from cases.filing import AlreadyFiled, file_complaint
 from cases.intake.forms import ComplaintForm
 from cases.intake.progress import hears_by, progress_of
 from cases.models import Complaint
+from people.calendar_key import account_with_calendar
 from people.clock import london_date, now, today
 from people.requests import SignedInRequest
 from people.standing import person_of
@@ -73,3 +75,13 @@ def mine(request: SignedInRequest) -> HttpResponse:
 
 def _confirmation(complaint: Complaint) -> dict[str, object]:
     return {"complaint": complaint, "hears_by": hears_by(complaint)}
+
+
+@never_cache
+@require_safe
+def calendar(request: HttpRequest, key: str) -> HttpResponse:
+    """The days on which something is due for the account whose private address this is."""
+    account = account_with_calendar(key)
+    if account is None:
+        raise Http404
+    return HttpResponse(calendar_of(account, now()), content_type="text/calendar; charset=utf-8")

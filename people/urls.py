@@ -1,5 +1,5 @@
 """
-The account pages in use: allauth's, but for one of our own.
+The account pages in use: allauth's, but for some of our own.
 
 allauth would also let people add and swap e-mail addresses; here a system administrator keeps them.
 """
@@ -7,7 +7,7 @@ allauth would also let people add and swap e-mail addresses; here a system admin
 from allauth.account.urls import urlpatterns as allauth_pages
 from django.urls import path
 
-from people.views import PasswordResetView
+from people.views import PasswordResetView, own_calendar, own_notices
 
 PAGES = {
     "account_login",
@@ -23,5 +23,7 @@ PAGES = {
 
 urlpatterns = [
     path("password/reset/", PasswordResetView.as_view(), name="account_reset_password"),
+    path("notices/", own_notices, name="own_notices"),
+    path("notices/calendar/", own_calendar, name="own_calendar"),
     *(page for page in allauth_pages if page.name in PAGES),
 ]
