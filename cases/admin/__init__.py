@@ -1,5 +1,5 @@
-"""Where managers work: the list of cases, the page of a case, its steps; the limits; and the audit trail."""
+"""Where managers work: the cases, the page of a case, its steps; limits, letter texts, the audit trail."""
 
-from cases.admin import audit, complaints, limits
+from cases.admin import audit, complaints, letter_texts, limits
 
-__all__ = ["audit", "complaints", "limits"]
+__all__ = ["audit", "complaints", "letter_texts", "limits"]

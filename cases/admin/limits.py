@@ -9,14 +9,13 @@ from django.forms import Field as FormField
 from django.http import HttpRequest
 
 from cases.models import Limit
-from people.clock import today
-from people.standing import is_system_administrator, standing_of
+from people.admin.keepers import KeptByPolicyKeepers
 
 LONGEST = 260  # working days: a year
 
 
 @admin.register(Limit)
-class LimitAdmin(admin.ModelAdmin[Limit]):
+class LimitAdmin(KeptByPolicyKeepers, admin.ModelAdmin[Limit]):
     """Only the days can be changed. Deadlines that run already keep their dates."""
 
     list_display = ["label", "appendix", "days", "default", "is_changed"]
@@ -26,21 +25,7 @@ class LimitAdmin(admin.ModelAdmin[Limit]):
     readonly_fields = ["label", "default"]
     actions = ["reset_to_default"]
 
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """The Director, the equalities lead and the system administrator."""
-        on = today()
-        return standing_of(request.user, on).oversees_all or is_system_administrator(request.user, on)
-
-    def has_view_permission(self, request: HttpRequest, obj: Limit | None = None) -> bool:
-        return self.has_module_permission(request)
-
-    def has_change_permission(self, request: HttpRequest, obj: Limit | None = None) -> bool:
-        return self.has_module_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Limit | None = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Limit | None = None) -> bool:
         return False
 
     def formfield_for_dbfield(

@@ -62,7 +62,7 @@ class StepPage:
 def step_page(request: SignedInRequest, pk: UUID, name: str, site: dict[str, Any]) -> HttpResponse:
     """404 for a case that this account may not see, as for one that does not exist."""
     at = now()
-    case = _case(request, pk, at)
+    case = case_for(request, pk, at)
     if request.method == "POST":
         return _take(request, case, name, at, site)
     step = case.STEPS.get(name)
@@ -74,7 +74,8 @@ def step_page(request: SignedInRequest, pk: UUID, name: str, site: dict[str, Any
     return _answer(request, StepPage(case, step, form, refused or ""), site, REFUSED if refused else OK)
 
 
-def _case(request: SignedInRequest, pk: UUID, at: datetime) -> Case:
+def case_for(request: SignedInRequest, pk: UUID, at: datetime) -> Case:
+    """The case, for whoever may see it. For everybody else 404, and that they asked is recorded."""
     on = london_date(at)
     visible = Complaint.objects.visible_to(request.user, on).select_related("complainant", "respondent")
     try:
@@ -105,7 +106,7 @@ def _take(
 
 
 def _is_preview(request: SignedInRequest, case: Case, name: str, at: datetime) -> bool:
-    """Whether only a look was asked for, at a step that could be taken; of any other, taking it says why not."""
+    """Whether only a look was asked for, at a step that could be taken: any other says why not when taken."""
     step = case.STEPS.get(name)
     if step is None or not step.form.has_preview or "preview" not in request.POST:
         return False
@@ -137,7 +138,7 @@ def _give_back(
     site: dict[str, Any],
 ) -> HttpResponse:
     """The page again, on the case as it is now: sending it once more works, after a look at the case."""
-    case = _case(request, pk, at)
+    case = case_for(request, pk, at)
     step = case.STEPS.get(name)
     form = step_form(case, name, request.user, london_date(at), answers) if step else None
     return _answer(request, StepPage(case, step, form, refused.sentence), site, REFUSED)

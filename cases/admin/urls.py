@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from cases.admin.documents import chronology_page, document_again, document_file, document_page
 from cases.admin.handover import handover_page
 from cases.admin.service_users import service_user_page, service_users_page
 
@@ -25,7 +26,13 @@ def in_the_admin(view: View) -> View:
     return admin.site.admin_view(inside)
 
 
+A_DOCUMENT = "cases/<uuid:pk>/documents/<uuid:document>/"
+
 urlpatterns = [
+    path("cases/<uuid:pk>/chronology/", in_the_admin(chronology_page), name="chronology"),
+    path(A_DOCUMENT, in_the_admin(document_page), name="document"),
+    path(f"{A_DOCUMENT}again/", in_the_admin(document_again), name="document_again"),
+    path(f"{A_DOCUMENT}file/", in_the_admin(document_file), name="document_file"),
     path("hand-over/", in_the_admin(handover_page), name="handover"),
     path("service-users/", in_the_admin(service_users_page), name="service_users"),
     path("service-users/<uuid:pk>/", in_the_admin(service_user_page), name="service_user"),

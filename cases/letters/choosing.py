@@ -16,6 +16,12 @@ class Choice:
     kind: LetterKind
     is_suggested: bool
 
+    @property
+    def words(self) -> str:
+        """“Outcome, to the complainant (suggested now)”"""
+        to = f"{self.kind.title}, to {self.kind.reader_label[0].lower()}{self.kind.reader_label[1:]}"
+        return f"{to} (suggested now)" if self.is_suggested else to
+
 
 def letters_for(facts: Facts, *, confidential: bool) -> list[Choice]:
     """The letters of the case's route whose reader can be written to, those suggested first."""
@@ -23,12 +29,12 @@ def letters_for(facts: Facts, *, confidential: bool) -> list[Choice]:
     found = [
         Choice(kind, kind.code in due)
         for kind in KINDS
-        if why_nobody_reads(facts.case, kind.reader) is None and is_sent_as(facts.case, kind, confidential)
+        if why_nobody_reads(facts.case, kind.reader) is None and _is_sent_as(facts.case, kind, confidential)
     ]
     return sorted(found, key=lambda choice: not choice.is_suggested)
 
 
-def is_sent_as(case: Complaint, kind: LetterKind, confidential: bool) -> bool:
+def _is_sent_as(case: Complaint, kind: LetterKind, confidential: bool) -> bool:
     """Whether a letter belongs to the case's route, and there to the confidential ones or to the others."""
     return case.route in kind.routes and (case.route in kind.is_confidential_on) == confidential
 

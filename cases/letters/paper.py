@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
+
+from cases.letters.template import gaps_in
 
 _ITEM = re.compile(r"^(?:[-•]|\d+\.)\s+")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
@@ -14,6 +16,19 @@ class Block:
 
     kind: Literal["heading", "paragraph", "bullets", "numbers"]
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A letter as it would look, and what is still to be filled in."""
+
+    subject: str
+    blocks: list[Block]
+    gaps: list[str]
+
+    @classmethod
+    def of(cls, subject: str, body: str) -> Self:
+        return cls(subject, blocks_of(body), gaps_in(f"{subject}\n{body}"))
 
 
 def blocks_of(body: str) -> list[Block]:

@@ -32,9 +32,8 @@ class LetterText(models.Model):
 
 class LetterQuerySet(models.QuerySet["Letter"]):
     def for_complainant(self, complaint: Complaint) -> Self:
-        """What the complainant reads on their own page, the newest first."""
-        own = self.filter(complaint=complaint, reader=Reader.COMPLAINANT, how=Letter.How.PAGE)
-        return own.order_by("-sent_on", "-document__asked_at")
+        """What the complainant reads on their own page however it was sent, the newest first."""
+        return self.filter(complaint=complaint, reader=Reader.COMPLAINANT).order_by("-sent_on", "-id")
 
 
 class Letter(models.Model):

@@ -4,10 +4,14 @@ from typing import Any
 
 from django import forms
 
-from cases.letters.choosing import is_sent_as, why_nobody_reads
-from cases.letters.kinds import BY_CODE, LetterKind
+from cases.letters.choosing import letters_for, why_nobody_reads
+from cases.letters.kinds import BY_CODE
+from cases.letters.paper import Paper
+from cases.letters.placeholders import filled
 from cases.letters.sanctions import sanction_named
 from cases.letters.template import gaps_in
+from cases.letters.texts import text_of
+from cases.letters.values import Writing
 from cases.models import Letter, Reader
 from cases.step_forms.base import StepForm, choice, text
 
@@ -18,9 +22,11 @@ class SendLetter(StepForm):
     """The letter's words come filled from the case; whoever writes it may change all of them."""
 
     any_day = True
+    first = "letter"
+    has_preview = True
     confidential = False
 
-    letter = forms.SlugField(label="Letter", widget=forms.HiddenInput)
+    letter = choice("Letter", [])
     how = choice("How does it reach them?", Letter.How.choices)
     subject = forms.CharField(label="Subject", max_length=LONGEST_SUBJECT)
     body = text(
@@ -32,67 +38,78 @@ class SendLetter(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"].label = "When is it sent?"
-        self.fields["on"].help_text = ""
+        if not self.is_put_first:
+            self.fields["on"].label = "When is it sent?"
+            self.fields["on"].help_text = ""
+
+    def _put_first(self, question: Any) -> None:
+        offered = letters_for(self.facts, confidential=self.confidential)
+        question.choices = [(each.kind.code, each.words) for each in offered]
+        question.help_text = why_nobody_reads(self.facts.case, Reader.COMPLAINANT) or ""
+        question.error_messages["invalid_choice"] = "There is no such letter for this complaint."
+        super()._put_first(question)
+
+    def depend_on(self, answer: str) -> None:
+        """The words come from the charity's text and from the case."""
+        self.kind = BY_CODE[answer]
+        words, letter = text_of(answer), Writing(self.facts, self.kind.reader, self.acting.standing.person)
+        self.fields["subject"].initial = filled(words.subject, letter)
+        self.fields["body"].initial = filled(words.body, letter)
+        if not self._has_a_page:
+            self.fields["how"].choices = [each for each in Letter.How.choices if each[0] != Letter.How.PAGE]  # type: ignore[attr-defined]
 
     @property
-    def kind(self) -> LetterKind | None:
-        """The letter that is being written, as far as one was chosen that there is."""
-        sent = self.data.get("letter") if self.is_bound else self.initial.get("letter")
-        return BY_CODE.get(sent or "")
+    def paper(self) -> Paper:
+        """The letter as it was typed, to be looked at before it is sent."""
+        return Paper.of(
+            self.get_initial_for_field(self.fields["subject"], "subject"),
+            self.get_initial_for_field(self.fields["body"], "body"),
+        )
 
-    def clean_letter(self) -> str:
-        code: str = self.cleaned_data["letter"]
-        case, kind = self.facts.case, BY_CODE.get(code)
-        if kind is None or not is_sent_as(case, kind, self.confidential):
-            raise forms.ValidationError("There is no such letter for this complaint. Choose one of the list.")
-        if why := why_nobody_reads(case, kind.reader):
-            raise forms.ValidationError(why)
-        return code
+    @property
+    def _has_a_page(self) -> bool:
+        """Whether the reader can sign in and read it here."""
+        complainant = self.facts.case.complainant
+        is_theirs = self.kind.reader == Reader.COMPLAINANT
+        return is_theirs and complainant is not None and complainant.account_id is not None
+
+    def clean_subject(self) -> str:
+        return _finished(self.cleaned_data["subject"])
 
     def clean_body(self) -> str:
-        body: str = self.cleaned_data["body"].replace("\r\n", "\n")
-        if gaps := gaps_in(body):
-            raise forms.ValidationError(f"Fill in what is still open: {' '.join(gaps)}")
-        if "{{" in body:
-            raise forms.ValidationError("A placeholder is left in the letter. Write what it stands for.")
-        return body
+        return _finished(self.cleaned_data["body"].replace("\r\n", "\n"))
 
     def clean(self) -> dict[str, Any]:
-        answers = super().clean() or {}
-        if kind := BY_CODE.get(answers.get("letter", "")):
-            self._refuse_a_page_that_nobody_has(kind)
-            self._refuse_a_sanction(kind)
-        return answers
-
-    def _refuse_a_page_that_nobody_has(self, kind: LetterKind) -> None:
-        if self.cleaned_data.get("how") != Letter.How.PAGE:
-            return
-        complainant = self.facts.case.complainant
-        if kind.reader != Reader.COMPLAINANT or complainant is None or complainant.account_id is None:
-            self.refuse("how", "They have no page of their own here to read it on. Choose another way.")
-
-    def _refuse_a_sanction(self, kind: LetterKind) -> None:
         """The complainant hears that action was taken and what changes for them, never which sanction."""
-        if kind.reader != Reader.COMPLAINANT:
-            return
+        answers = super().clean() or {}
+        if "body" not in self.fields or self.kind.reader != Reader.COMPLAINANT:
+            return answers
         for name in ("subject", "body"):
-            named = sanction_named(self.cleaned_data.get(name, ""), self.facts.case.respondent_role)
+            named = sanction_named(answers.get(name, ""), self.facts.case.respondent_role)
             if named:
                 self.refuse(
                     name,
                     f"“{named}” names a sanction. It is private to the person it is about, so a letter to "
                     "the complainant says only that action was taken, and what changes for them.",
                 )
+        return answers
 
     def recorded(self) -> dict[str, dict[str, Any]]:
         """Which letter, to whom and how; its words are kept with the letter itself."""
-        kind = BY_CODE[self.cleaned_data["letter"]]
         return {
-            "letter": {"label": "Letter", "value": kind.code, "text": kind.title},
-            "reader": {"label": "To", "value": kind.reader.value, "text": kind.reader_label},
+            "letter": {"label": "Letter", "value": self.kind.code, "text": self.kind.title},
+            "reader": {"label": "To", "value": self.kind.reader.value, "text": self.kind.reader_label},
             "how": super().recorded()["how"],
         }
+
+
+def _finished(words: str) -> str:
+    """Words in which nothing is left open."""
+    if gaps := gaps_in(words):
+        raise forms.ValidationError(f"Fill in what is still open: {' '.join(gaps)}")
+    if "{{" in words:
+        raise forms.ValidationError("A placeholder is left in the letter. Write what it stands for.")
+    return words
 
 
 class SendConductLetter(SendLetter):

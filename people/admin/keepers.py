@@ -15,7 +15,12 @@ from django.http import HttpRequest
 
 from people.clock import today
 from people.models import Appointment
-from people.standing import is_system_administrator, may_give_rights_to_themselves, may_keep_register
+from people.standing import (
+    is_system_administrator,
+    may_give_rights_to_themselves,
+    may_keep_policies,
+    may_keep_register,
+)
 
 
 class KeptAdmin(BaseModelAdmin):
@@ -60,6 +65,17 @@ class KeptByRegisterKeepers(KeptAdmin):
 
     def may_keep(self, request: HttpRequest) -> bool:
         return may_keep_register(request.user, today())
+
+
+class KeptByPolicyKeepers(KeptAdmin):
+    """
+    The Director, the equalities lead and the system administrator.
+
+    Who keeps the policies keeps what follows from them: limits, and the texts of letters.
+    """
+
+    def may_keep(self, request: HttpRequest) -> bool:
+        return may_keep_policies(request.user, today())
 
 
 class GivesRights(BaseModelAdmin):
