@@ -1,4 +1,4 @@
-"""Figures frozen on a day, the papers made from them, and who has downloaded one."""
+"""Figures frozen on a day, and the papers made from them."""
 
 from typing import Any
 from uuid import uuid4
@@ -6,6 +6,8 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+
+from cases.models import Anchor
 
 YEAR_LABEL_LENGTH = 7  # "2025-26"
 
@@ -16,7 +18,8 @@ class Snapshot(models.Model):
 
     `figures` is `AnnualFigures.as_json()`. Rows are added, never changed: once the figures are others, the
     next snapshot of the year has the next version. `restated` holds what an earlier year's own report had
-    said, where the number is another today.
+    said, where the number is another today. `anchor` is the end of the audit trail at that moment: printed in
+    both papers, it is out of reach of whoever would change what was recorded before.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -28,6 +31,7 @@ class Snapshot(models.Model):
     restated = models.JSONField(default=dict)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    anchor = models.ForeignKey(Anchor, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["-year", "-version"]
@@ -86,17 +90,3 @@ class Paper(models.Model):
         """Says which report it is and nothing else."""
         kind = "trustee" if self.audience == Audience.TRUSTEES else "public"
         return f"{kind}-report-{self.snapshot.year}.pdf"
-
-
-class Download(models.Model):
-    """That somebody fetched a paper: giving out data is recorded."""
-
-    paper = models.ForeignKey(Paper, models.PROTECT, related_name="downloads")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-at"]
-
-    def __str__(self) -> str:
-        return f"{self.paper}, {self.at:%Y-%m-%d}"

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
+from cases.chain import drop_anchor
 from monitoring.years import FinancialYear
 from people.models import User
 from reports.contents import build_report
@@ -42,6 +43,7 @@ def _freeze(figures: AnnualFigures, by: User | None, at: datetime) -> Snapshot:
             restated=restated(figures),
             made_at=at,
             made_by=by,
+            anchor=drop_anchor(at),
         )
 
 

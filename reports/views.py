@@ -16,6 +16,8 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from cases.models import Event
+from cases.recording import record
 from people.clock import now, today
 from people.requests import SignedInRequest
 from people.standing import may_read_reports
@@ -24,7 +26,7 @@ from reports.contents import build_report
 from reports.counts import years_with_complaints
 from reports.figures import annual_figures
 from reports.forms import PeriodForm
-from reports.models import Audience, Download, Paper, Snapshot
+from reports.models import Audience, Paper, Snapshot
 from reports.period import Period
 from reports.tasks import make_paper
 
@@ -123,7 +125,7 @@ def download(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
     ready = get_object_or_404(
         Paper.objects.select_related("snapshot"), pk=paper_id, status=Paper.Status.READY
     )
-    Download.objects.create(paper=ready, by=request.user, at=now())
+    record(None, Event.Kind.DOWNLOADED, str(ready), at=now(), by=request.user)
     headers = {"Content-Disposition": content_disposition_header(True, ready.file_name)}
     return HttpResponse(ready.pdf, content_type="application/pdf", headers=headers)
 

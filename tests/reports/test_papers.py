@@ -11,6 +11,7 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker, Settings
 
 from cases.models import Complaint
+from cases.seals import BEFORE_THE_FIRST
 from monitoring.years import FinancialYear
 from reports import snapshots
 from reports.models import Audience
@@ -170,3 +171,10 @@ def test_few_complaints_is_said_to_be_no_proof(publishable: Path) -> None:
 def test_letters_of_other_alphabets_are_printed(tmp_path: Path, settings: Settings) -> None:
     settings.CHARITY_NAME = "Tŷ Ŵyn Łódź"
     assert "Tŷ Ŵyn Łódź" in text_of(paper(Audience.PUBLIC, tmp_path))
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_both_papers_print_the_seal_that_the_audit_trail_is_held_against(
+    papers: dict[Audience, Path], audience: Audience
+) -> None:
+    assert BEFORE_THE_FIRST in re.sub(r"\s", "", text_of(papers[audience]))

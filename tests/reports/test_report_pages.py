@@ -9,11 +9,12 @@ import pytest
 import time_machine
 from django.test import Client
 
+from cases.models import Event
 from config.pdf import PdfError
 from monitoring.years import FinancialYear
 from reports import snapshots
 from reports.figures import annual_figures
-from reports.models import Audience, Download, Paper
+from reports.models import Audience, Paper
 from tests.cast import Cast
 from tests.reports.register import Entry, enter
 from tests.reports.sample import register_of
@@ -181,7 +182,9 @@ def test_a_paper_is_waited_for_and_then_downloaded(trustee: Client, cast: Cast) 
     assert "no-store" in answer.headers["Cache-Control"]
     with pikepdf.open(BytesIO(answer.content)) as pdf:
         assert len(pdf.pages) > 5
-    assert Download.objects.get().by == cast.trustee.account
+    download = Event.objects.get(kind=Event.Kind.DOWNLOADED)
+    assert (download.actor, download.complaint) == (cast.trustee.account, None)
+    assert download.label == "Trustee paper 2025-26, version 1"
 
 
 def test_the_snapshot_says_who_froze_it_and_as_at_which_day(trustee: Client, cast: Cast) -> None:

@@ -3,8 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
 from pytest_django import Settings
 
+from cases.models import Event
+from cases.recording import record
 from config.pdf import PdfError
 from monitoring.years import FinancialYear
 from reports import snapshots
@@ -85,3 +88,13 @@ def test_a_paper_that_could_not_be_made_says_so_and_can_be_asked_for_again(
     paper.refresh_from_db()
     assert paper.status == Paper.Status.FAILED
     assert snapshots.paper_of(paper.snapshot, Audience.TRUSTEES, LATER).status == Paper.Status.WAITING
+
+
+def test_a_snapshot_keeps_the_end_of_the_audit_trail() -> None:
+    record(None, Event.Kind.EXPORTED, "Audit exported", at=LATER)
+    connection.check_constraints()  # PostgreSQL seals as a transaction ends
+
+    anchor = freeze().anchor
+
+    assert anchor is not None
+    assert (anchor.seal, anchor.at) == (Event.objects.get().seal, LATER)
