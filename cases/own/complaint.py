@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from cases.intake.progress import ANSWERED, LOOKED_AT_AGAIN, Progress
+from cases.intake.progress import ANSWERED, FINAL, LOOKED_AT_AGAIN, Progress
 from cases.models import Complaint, Letter, Message, Reader
 from cases.own.offers import SECOND_LOOKS, OwnOffer
 from cases.own.way import Station, way_of
@@ -50,6 +50,10 @@ class OwnComplaint:
     @property
     def next(self) -> Station | None:
         return next((each for each in self.way if not (each.is_done or each.is_now)), None)
+
+    @property
+    def is_answered(self) -> bool:
+        return self.progress.stage in (ANSWERED, FINAL)
 
     # What was written
 

@@ -57,7 +57,7 @@ USUAL_WAY = {
 # What comes after that which is not on every complaint's way.
 BESIDE_IT = {
     now.INFORMALLY: (now.ENDED,),
-    now.APPEAL: (now.ENDED,),
+    now.APPEAL: (now.FINAL, now.ENDED),
     now.AGAIN: (now.FINAL, now.ENDED),
     now.FINAL: (now.ENDED,),
 }
