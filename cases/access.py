@@ -5,6 +5,7 @@ Lists, pages, search, admin, counts of cases, exports, attachments and feeds all
 `Complaint.objects.visible_to(user)`. What is not behind it does not exist for that user: pages answer 404.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
@@ -107,7 +108,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         )
 
     def with_running_hold(self) -> Self:
-        """Adds `running_holds`: the hold that a case waits for, if it is on hold. One query for all of them."""
+        """Adds `running_holds`: the hold that a case waits for, if any. One query for all of them."""
         running = _model("Hold").objects.filter(ended_on=None)
         return self.prefetch_related(Prefetch("holds", running, to_attr="running_holds"))
 
@@ -199,6 +200,16 @@ def may_read_audit(user: AnyUser, on: date) -> bool:
 def may_read_audit_today(user: AnyUser) -> bool:
     """For the navigation, which asks of the moment it is drawn in."""
     return may_read_audit(user, today())
+
+
+def references_kept_from(user: AnyUser, on: date) -> Iterable[str]:
+    """Cases that this account must not so much as hear of, for what is listed elsewhere: notices on their way."""
+    chart = chart_for(user, on)
+    standing = standing_of(user, on)
+    if standing.person is None:
+        return []
+    kept = _model("Complaint").objects.filter(_shut_out(standing, chart)).order_by()
+    return kept.values_list("reference", flat=True)
 
 
 def works_cases(user: AnyUser) -> bool:

@@ -32,7 +32,7 @@ class MessageEntries(Entries):
 
     HEADING = "Notes, and the conversation with the complainant"
 
-    @entry("Add a note", who=who.ANYONE_ON_THE_CASE, form=forms.Note, while_held=True)
+    @entry("Add a note", who=who.ANYONE_ON_THE_CASE, form=forms.Note)
     def add_note(self, act: Act) -> None:
         """Corrections and additions are entries, internal or shared with the complainant (all routes)."""
         if act.answers["readers"] == forms.Readers.SHARED:
