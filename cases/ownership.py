@@ -32,13 +32,14 @@ def displace(case: Complaint, facts: Facts, on: date) -> bool:
     An owner among them is followed by the next in the line at once, who is told. What the others still had
     to do because of the case is done by the owner.
     """
-    lost = [each.pk for each in case.assignments.filter(ended_on=None) if has_lost(facts, each)]
-    case.assignments.filter(pk__in=lost).update(ended_on=on)
+    lost = [each for each in case.assignments.filter(ended_on=None) if has_lost(facts, each)]
+    case.assignments.filter(pk__in=[each.pk for each in lost]).update(ended_on=on)
     before, case.owner_id = case.owner_id, owner_due(facts)
     if case.owner_id != before:
         tell_owner(case, facts.chart, facts.shut_out)
-    passed_on = pass_on_actions(case, facts, to=case.owner_id)
-    return bool(lost or passed_on or case.owner_id != before)
+    displaced = {each.person_id for each in lost} | ({before} if case.owner_id != before else set())
+    passed_on = pass_on_actions(case, facts, to=case.owner_id, displaced=displaced)
+    return bool(displaced or passed_on)
 
 
 def has_lost(facts: Facts, held: Assignment) -> bool:
@@ -47,13 +48,15 @@ def has_lost(facts: Facts, held: Assignment) -> bool:
     return bool(why_no_part(facts, person) or why_unfit(facts, role, person))
 
 
-def pass_on_actions(case: Complaint, facts: Facts, *, to: UUID | None) -> int:
+def pass_on_actions(
+    case: Complaint, facts: Facts, *, to: UUID | None, displaced: Collection[UUID | None] = ()
+) -> int:
     """Gives what somebody can do no longer to somebody else; while nobody owns the case it stays theirs."""
-    undone = case.actions.filter(done_on=None).exclude(owner=None)
     if to is None:
         return 0
-    stuck = [each.pk for each in undone if each.owner_id and _cannot_do(facts, each.owner_id)]
-    return case.actions.filter(pk__in=stuck).update(owner=to)
+    undone = case.actions.filter(done_on=None).exclude(owner=None)
+    people = {each.owner_id for each in undone if each.owner_id and _cannot_do(facts, each.owner_id)}
+    return undone.filter(owner__in=people | {*displaced}).update(owner=to)
 
 
 def _cannot_do(facts: Facts, person: UUID) -> bool:

@@ -69,3 +69,11 @@ def test_an_ordinary_complaint_may_be_owned_by_whoever_dealt_with_others(cast: C
     file_case(cast)
 
     assert file_case(cast).owner == cast.manager
+
+
+def test_the_person_the_first_complaint_was_about_has_no_sight_of_the_one_that_follows(cast: Cast) -> None:
+    first = Walk(APPENDIX_1, cast, respondent=cast.manager)
+    second = follow_up(first, respondent=cast.respondent)
+
+    assert second.case.owner not in (cast.manager, None)
+    assert not Complaint.objects.visible_to(cast.manager.account).filter(pk=second.case.pk).exists()

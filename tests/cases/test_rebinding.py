@@ -1,18 +1,20 @@
 """When the register changes: cases whose owner may own no longer, and cases that waited for one."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 import time_machine
 from django.core import mail
 
-from cases.models import Complaint
+from cases.models import Action, Assignment, Complaint
 from cases.rebinding import hand_on
+from cases.workflow import take_step
 from people.clock import now
-from people.models import Office, Person, User
-from tests.cases.case_pages import file_case
+from people.models import Office, Person, Role, User
+from tests.cases.case_pages import LIST, file_case, signed_in, step_url
 from tests.cast import Cast
-from tests.factories import AppointmentFactory
+from tests.factories import AppointmentFactory, PersonFactory
 from tests.tasks import run_waiting_tasks
 
 NOON = "2026-06-11 12:00+01:00"
@@ -169,3 +171,167 @@ def test_where_nothing_is_to_do_little_is_asked_however_many_cases_there_are(
     with count_queries() as queries:
         hand_on(now())
     assert len(queries) <= 5, queries
+
+
+# Roles, and what was still to be done
+
+
+def part(case: Complaint, role: str, person: Person) -> Assignment:
+    return case.assignments.create(role=role, person=person, from_on=date(2026, 6, 4))
+
+
+def to_do(case: Complaint, person: Person) -> Action:
+    return case.actions.create(text="Rewrite the rota", owner=person, due_on=date(2026, 7, 1))
+
+
+def still_has(held: Assignment) -> bool:
+    return Assignment.objects.get(pk=held.pk).ended_on is None
+
+
+@pytest.mark.parametrize("role", ["handler", "investigator", "decision_maker", "panel", "appeal_hearer"])
+def test_whoever_leaves_has_no_role_on_any_case_any_more(cast: Cast, role: str) -> None:
+    held = part(file_case(cast), role, cast.outsider)
+    leave(cast.outsider)
+
+    assert not still_has(held)
+
+
+def test_nor_has_whoever_loses_their_account_and_the_story_says_so(cast: Cast) -> None:
+    case = file_case(cast)
+    held = part(case, "handler", cast.handler)
+    close(cast.handler.account)
+
+    assert not still_has(held)
+    assert case.events.last().label == "The register changed: somebody has no part in the case any more"
+    assert Complaint.objects.get(pk=case.pk).version == case.version + 1
+    assert owner(case) == cast.manager
+
+
+def test_a_reviewer_who_is_a_trustee_no_more_leaves_the_review(cast: Cast) -> None:
+    held = part(file_case(cast), "reviewer", cast.trustee)
+    cast.trustee.role = Role.VOLUNTEER
+    cast.trustee.save()
+
+    assert not still_has(held)
+
+
+def test_a_handler_who_comes_to_work_below_the_person_it_is_about_handles_it_no_more(cast: Cast) -> None:
+    held = part(file_case(cast), "handler", cast.handler)
+    cast.handler.line_manager = cast.respondent
+    cast.handler.save()
+
+    assert not still_has(held)
+
+
+def test_all_handlers_below_the_person_it_is_about_go_when_that_person_becomes_director(cast: Cast) -> None:
+    held = part(file_case(cast), "handler", cast.handler)
+    cast.director.appointments.update(until_on=date(2026, 6, 10))
+    AppointmentFactory(person=cast.respondent, office=Office.DIRECTOR, from_on=date(2026, 6, 11))
+
+    assert not still_has(held)
+
+
+def test_roles_that_somebody_may_still_have_stay_theirs(cast: Cast) -> None:
+    case = file_case(cast)
+    held = part(case, "handler", cast.handler)
+    leave(cast.manager)
+
+    assert still_has(held)
+
+
+def test_what_a_leaver_still_had_to_do_is_done_by_the_owner(cast: Cast) -> None:
+    case = file_case(cast)
+    undone, done = to_do(case, cast.outsider), to_do(case, cast.outsider)
+    Action.objects.filter(pk=done.pk).update(done_on=date(2026, 6, 9))
+    leave(cast.outsider)
+
+    assert Action.objects.get(pk=undone.pk).owner == cast.manager
+    assert Action.objects.get(pk=done.pk).owner == cast.outsider, "what was done stays as it was"
+
+
+def test_what_the_owner_who_leaves_had_to_do_is_done_by_the_new_owner(cast: Cast) -> None:
+    undone = to_do(file_case(cast), cast.manager)
+    leave(cast.manager)
+
+    assert Action.objects.get(pk=undone.pk).owner == cast.director
+
+
+def test_a_check_after_the_end_of_a_case_passes_on_too(cast: Cast) -> None:
+    case = file_case(cast)
+    undone = to_do(case, cast.manager)
+    Complaint.objects.filter(pk=case.pk).update(stage="appendix-1:closed")
+    leave(cast.manager)
+
+    assert Action.objects.get(pk=undone.pk).owner == cast.director
+    assert owner(case) == cast.manager
+
+
+def test_a_colleague_who_never_had_an_account_keeps_what_they_have_to_do(cast: Cast) -> None:
+    colleague = PersonFactory(name="Nora Quist")
+    undone = to_do(file_case(cast), colleague)
+    colleague.name = "Nora Quist-Lund"
+    colleague.save()
+
+    assert Action.objects.get(pk=undone.pk).owner == colleague
+
+
+def test_a_last_day_that_passes_by_itself_ends_roles_too(cast: Cast) -> None:
+    case = file_case(cast)
+    held, undone = part(case, "handler", cast.handler), to_do(case, cast.outsider)
+    Person.objects.filter(pk__in=[cast.handler.pk, cast.outsider.pk]).update(left_on=date(2026, 6, 10))
+    hand_on(now())
+
+    assert not still_has(held)
+    assert Action.objects.get(pk=undone.pk).owner == cast.manager
+
+
+# The displaced person's next click
+
+
+def gone(case: Complaint, person: Person) -> bool:
+    """Whether nothing of the case is left for this person: no page, no step, no line, no search result."""
+    client = signed_in(person)
+    pages = [client.get(case.link).status_code, client.get(step_url(case, "add_note")).status_code]
+    lists = [client.get(LIST), client.get(LIST, {"q": "said it again"}), client.get(LIST, {"state": "all"})]
+    sent = client.post(step_url(case, "acknowledge"), {"seen": "0"}).status_code
+    return {*pages, sent} == {404} and not any(case.reference in each.text for each in lists)
+
+
+def answers_like_what_does_not_exist(case: Complaint, person: Person) -> bool:
+    """Whoever works on no case at all is not let into the admin any more."""
+    client, nowhere = signed_in(person), Complaint(pk=uuid4())
+    answer, expected = client.get(case.link), client.get(nowhere.link)
+    return answer.status_code == expected.status_code != 200
+
+
+def enter(case: Complaint, entry: str, by: Person, **answers: object) -> None:
+    take_step(case, entry, by=by.account, at=now(), on=date(2026, 6, 11), **answers)
+
+
+def test_a_manager_who_turns_out_to_be_whom_it_is_about_sees_nothing_more_on_the_next_click(
+    cast: Cast,
+) -> None:
+    unknown = {"about": "unknown", "respondent": None, "respondent_role": Role.STAFF}
+    case = file_case(cast, **unknown)
+    assert not gone(case, cast.manager)
+    enter(case, "name_respondent", cast.manager, person=cast.manager, reason="The rota")
+
+    assert gone(case, cast.manager)
+    assert owner(case) == cast.director
+
+
+@pytest.mark.parametrize("role", ["handler", "investigator", "panel", "decision_maker"])
+def test_whoever_worked_on_it_sees_nothing_more_when_it_turns_out_to_be_about_their_director(
+    cast: Cast, role: str
+) -> None:
+    case = file_case(cast)
+    held = part(case, role, cast.handler)
+    undone = to_do(case, cast.handler)
+    assert not gone(case, cast.handler)
+    enter(case, "correct_respondent", cast.director, person=cast.director, reason="It was not Bob.")
+
+    assert gone(case, cast.director)
+    assert answers_like_what_does_not_exist(case, cast.handler)
+    assert not still_has(held)
+    assert owner(case) == cast.chair
+    assert Action.objects.get(pk=undone.pk).owner == cast.chair
