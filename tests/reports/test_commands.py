@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from cases.models import Event
 from reports.models import Snapshot
 from tests.pdf_tools import text_of
 from tests.reports.by_hand import figures_by_hand
@@ -69,6 +70,7 @@ def test_the_report_is_written_to_the_file(flags: tuple[str, ...], mark: str, tm
     assert "2025-26, version 1" in said
     assert Snapshot.objects.get().as_at == date(2026, 3, 31)
     assert mark in text_of(file)
+    assert Event.objects.get().kind == Event.Kind.EXPORTED
 
 
 def test_a_folder_that_is_not_there_is_told_plainly(tmp_path: Path) -> None:

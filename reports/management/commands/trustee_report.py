@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from cases.models import Event
+from cases.recording import record
 from config.pdf import PdfError
 from people.clock import now, today
 from reports import snapshots
@@ -31,11 +33,12 @@ class Command(BaseCommand):
         audience = Audience.PUBLIC if options["publishable"] else Audience.TRUSTEES
         try:
             period = Period.read(options["year"], options["as_at"], today())
-            snapshot = snapshots.freeze(period.year, period.as_at, by=None, at=now())
-            pdf = snapshots.make(snapshots.paper_of(snapshot, audience, now()))
-            options["output"].write_bytes(pdf)
+            at = now()
+            paper = snapshots.paper_of(snapshots.freeze(period.year, period.as_at, by=None, at=at), audience, at)
+            options["output"].write_bytes(snapshots.make(paper))
+            record(None, Event.Kind.EXPORTED, str(paper), at=at)
         except (ValueError, PdfError) as problem:
             raise CommandError(str(problem)) from None
         except OSError as problem:
             raise CommandError(f"The file could not be written: {problem.strerror}.") from None
-        self.stdout.write(f"Written: {audience.label}, {snapshot}.")
+        self.stdout.write(f"Written: {audience.label}, {paper.snapshot}.")
