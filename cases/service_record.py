@@ -124,7 +124,7 @@ class ServiceRecord:
     @property
     def upheld(self) -> list[date]:
         """The days on which complaints about them were upheld, of the cases that the reader may see."""
-        found = (vars(case) for case in self._cases.values() if case.route == Route.APPENDIX_3)
+        found = (vars(case) for case in self._cases.values() if case.route == Route.STAFF_ABOUT_SERVICE_USER)
         return sorted(case["outcome_on"] for case in found if case["outcome_code"] in OutcomeCode.upheld())
 
     @property
