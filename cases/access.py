@@ -5,7 +5,6 @@ Lists, pages, search, admin, counts of cases, exports, attachments and feeds all
 `Complaint.objects.visible_to(user)`. What is not behind it does not exist for that user: pages answer 404.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
@@ -202,14 +201,14 @@ def may_read_audit_today(user: AnyUser) -> bool:
     return may_read_audit(user, today())
 
 
-def references_kept_from(user: AnyUser, on: date) -> Iterable[str]:
-    """Cases that this account must not so much as hear of, for what is listed elsewhere: notices on their way."""
+def references_kept_from(user: AnyUser, on: date) -> list[str]:
+    """Cases that this account must not so much as hear of: notices about them are not listed for it."""
     chart = chart_for(user, on)
     standing = standing_of(user, on)
     if standing.person is None:
         return []
     kept = _model("Complaint").objects.filter(_shut_out(standing, chart)).order_by()
-    return kept.values_list("reference", flat=True)
+    return list(kept.values_list("reference", flat=True))
 
 
 def works_cases(user: AnyUser) -> bool:

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, reverse
+from django.utils.module_loading import import_string
 
 from config.places import first_page, is_shown, opens
 
@@ -33,7 +34,8 @@ class RedressAdminSite(admin.AdminSite):
         """The set-up is for its keepers; everybody else who may enter begins with their own page."""
         if not is_shown("admin:index", request.user):
             return redirect(first_page(request.user))
-        return super().index(request, extra_context)
+        hints = [hint for each in settings.ADMIN_HINTS for hint in import_string(each)(request.user)]
+        return super().index(request, {"hints": hints, **(extra_context or {})})
 
     def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
         """Signed out: to the sign-in page. Signed in without access: 403. Never the admin's own form."""

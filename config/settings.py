@@ -183,6 +183,15 @@ FIRST_PAGES = [  # address, and the function of an account that says whether som
     ("admin:cases_desk", "cases.access.works_cases"),
 ]
 
+ADMIN_HINTS = [  # functions of an account: sentences for the first page of the set-up, each with an address
+    "people.outbox.hints",
+]
+
+NOTICES_KEPT_BACK = [  # functions of an account and a day: references it must not find among the notices
+    "cases.access.references_kept_from",
+    "monitoring.access.references_kept_from",
+]
+
 CALENDAR = "cases:calendar"  # the address of what is due for somebody, as a calendar
 
 NAVIGATION = [  # label, address, and the function of an account that says who is shown it: none for everybody

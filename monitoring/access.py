@@ -1,5 +1,8 @@
 """Doors to this room, for the admin and the menu."""
 
+from datetime import date
+
+from monitoring.alerts import SEVERAL
 from monitoring.models import Alert
 from people.clock import today
 from people.models import Office
@@ -16,6 +19,13 @@ def reads_alerts(user: AnyUser) -> bool:
     if "_reads_alerts" not in known:
         known["_reads_alerts"] = Alert.objects.visible_to(user, today()).exists()
     return known["_reads_alerts"]
+
+
+def references_kept_from(user: AnyUser, on: date) -> list[str]:
+    """Alerts that are not for this account, for what is listed beside them: notices on their way."""
+    mine = Alert.objects.visible_to(user, on).values("pk")
+    kept = [str(alert) for alert in Alert.objects.exclude(pk__in=mine)]
+    return [*kept, SEVERAL] if kept else []
 
 
 def reads_counts(user: AnyUser) -> bool:

@@ -15,6 +15,7 @@ from people.chart import Chart
 from people.models import Role
 from people.notices import Notice, notify
 
+SEVERAL = "Alerts"  # the reference of a mail about more than one
 ALERTED = (Role.STAFF,)  # counts of volunteers and trustees are shown, without an alert
 
 Numbers = dict[tuple[UUID, int], int]  # by person and the calendar year in which the financial year begins
@@ -93,4 +94,4 @@ def tell_of_several(alerts: list[Alert], chart: Chart) -> None:
     waiting = Alert.objects.filter(pk__in=[alert.pk for alert in alerts if alert.is_to_review])
     people = {person for readers in waiting.readers(chart).values() for person in readers}
     link = reverse("admin:monitoring_alert_changelist")
-    notify([chart.members[each] for each in people], Notice.ALERT, reference="Alerts", link=link)
+    notify([chart.members[each] for each in people], Notice.ALERT, reference=SEVERAL, link=link)

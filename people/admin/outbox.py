@@ -1,0 +1,80 @@
+"""The page "Notices": what is on its way to whom, for those who look after accounts and mail."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from people.admin.keepers import KeptByRegisterKeepers
+from people.clock import now, today
+from people.models import OutgoingNotice
+from people.notices import Notice, send_again
+from people.outbox import Trouble, outbox_for, overdue
+
+State = OutgoingNotice.State
+
+
+@admin.register(OutgoingNotice)
+class OutboxAdmin(KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
+    """Read, and sent again; nothing is written or changed here. There is only the list."""
+
+    list_display = ["to", "reference", "sentence", "written_at", "how_it_stands", "attempts", "error"]
+    list_display_links = None
+    list_filter = ["state"]
+    list_select_related = ["account__person"]
+    list_per_page = 50
+    list_max_show_all = 0
+    search_fields = ["account__email", "account__person__name"]
+    search_help_text = "A name or an e-mail address"
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    actions = ["send_again"]
+
+    def get_urls(self) -> list[URLPattern]:
+        page = self.admin_site.admin_view(self.changelist_view)
+        return [path("", page, name="people_outgoingnotice_changelist")]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[OutgoingNotice]:
+        return outbox_for(request.user, today())
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        trouble = Trouble.of(request.user, now())
+        return super().changelist_view(
+            request, {"title": "Notices", "trouble": trouble, **(extra_context or {})}
+        )
+
+    @admin.display(description="to", ordering="account__email")
+    def to(self, row: OutgoingNotice) -> str:
+        name = row.account.get_full_name()
+        return name if name == row.account.email else f"{name}, {row.account.email}"
+
+    @admin.display(description="what it says")
+    def sentence(self, row: OutgoingNotice) -> str:
+        return str(Notice(row.notice).label)
+
+    @admin.display(description="state", ordering="state")
+    def how_it_stands(self, row: OutgoingNotice) -> str:
+        if row.state == State.AGAIN and row.try_at:
+            return f"Will be tried again at {date_format(localtime(row.try_at), 'H:i, j F')}"
+        return row.get_state_display()
+
+    @admin.action(description="Send again what was given up or waits too long")
+    def send_again(self, request: HttpRequest, rows: QuerySet[OutgoingNotice]) -> None:
+        """Others of the chosen are left alone: what was sent is not sent twice."""
+        chosen = [*rows.filter(state=State.GIVEN_UP), *overdue(rows, now())]
+        send_again(chosen)
+        number = len(chosen)
+        said = "1 notice is on its way." if number == 1 else f"{number} notices are on their way."
+        self.message_user(request, said, messages.SUCCESS if number else messages.WARNING)
