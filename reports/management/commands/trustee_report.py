@@ -34,11 +34,12 @@ class Command(BaseCommand):
         try:
             period = Period.read(options["year"], options["as_at"], today())
             at = now()
-            paper = snapshots.paper_of(snapshots.freeze(period.year, period.as_at, by=None, at=at), audience, at)
+            snapshot = snapshots.freeze(period.year, period.as_at, by=None, at=at)
+            paper = snapshots.paper_of(snapshot, audience, at)
             options["output"].write_bytes(snapshots.make(paper))
             record(None, Event.Kind.EXPORTED, str(paper), at=at)
         except (ValueError, PdfError) as problem:
             raise CommandError(str(problem)) from None
         except OSError as problem:
             raise CommandError(f"The file could not be written: {problem.strerror}.") from None
-        self.stdout.write(f"Written: {audience.label}, {paper.snapshot}.")
+        self.stdout.write(f"Written: {audience.label}, {snapshot}.")
