@@ -81,7 +81,8 @@ def is_complainant(acting: Acting, case: "Case") -> bool:
 
 @rules.predicate
 def manages_the_service(acting: Acting, case: "Case") -> bool:
-    return case.service_id in acting.standing.services
+    """Whoever dealt with the complaint that this one follows does not work on this one either."""
+    return case.service_id in acting.standing.services and acting.person_id not in case.facts.dealt_before
 
 
 @rules.predicate

@@ -7,10 +7,10 @@ import pytest
 
 from cases.models import Complaint
 from cases.step_forms.base import StepForm
-from cases.workflow import AnswersInvalid
+from cases.workflow import AnswersInvalid, StepRefused
 from tests.cases.appendix_2 import enter
 from tests.cases.case_pages import file_case
-from tests.cases.law.tables import APPENDIX_1
+from tests.cases.law.tables import APPENDIX_1, APPENDIX_3
 from tests.cases.law.walking import Walk
 from tests.cast import Cast
 
@@ -77,3 +77,12 @@ def test_the_person_the_first_complaint_was_about_has_no_sight_of_the_one_that_f
 
     assert second.case.owner not in (cast.manager, None)
     assert not Complaint.objects.visible_to(cast.manager.account).filter(pk=second.case.pk).exists()
+
+
+def test_a_manager_who_dealt_with_the_first_takes_no_step_in_the_one_that_follows(cast: Cast) -> None:
+    first = Walk(APPENDIX_3, cast).to("made_safe")
+    second = Walk(APPENDIX_3, cast, follows=Complaint.objects.get(pk=first.case.pk), received_on=first.on)
+    second.take("make_safe", by=cast.director)
+
+    with pytest.raises(StepRefused, match="is for the manager of the service, or whoever owns the case"):
+        second.take("start_initial_investigation", by=cast.manager)
