@@ -104,9 +104,14 @@ def _impossible(found: Iterable[Option]) -> list[Impossible]:
     """In the order of the flowchart, those with one reason together."""
     reasons: dict[str, list[str]] = {}
     for each in found:
-        if each.offer.why_not:
-            reasons.setdefault(each.offer.why_not, []).append(each.label)
+        if not each.is_possible:
+            reasons.setdefault(_why(each), []).append(each.label)
     return [Impossible(why, labels) for why, labels in reasons.items()]
+
+
+def _why(option: Option) -> str:
+    """The reason beside the name of the step, which it need not say again."""
+    return (option.offer.why_not or "").replace(f"“{option.label}” is for ", "Only for ", 1)
 
 
 def _groups(entries: Iterable[Option]) -> list[Group]:

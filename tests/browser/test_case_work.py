@@ -106,7 +106,7 @@ def test_a_case_is_taken_from_received_to_closed(work: Work, cast: Cast) -> None
     work.choose("Police or safeguarding", "Considered: neither is needed")
     work.send("Start initial investigation", "Initial investigation")
 
-    expect(page.get_by_text("“Agree informal resolution” is for the handler.")).to_be_visible()
+    expect(page.get_by_text("Agree informal resolution Only for the handler.")).to_be_visible()
 
     work.open("Open formal investigation")
     page.locator("[name=investigator]").select_option(label="Ivan Petrov")
