@@ -56,7 +56,7 @@ def test_a_text_that_ships_is_short_and_says_whom_to_turn_to(kind) -> None:  # t
 
 @every_letter
 def test_nobody_may_treat_anybody_worse(kind) -> None:  # type: ignore[no-untyped-def]
-    """Both sides are told that victimisation is unlawful or not allowed, and a service user that theirs goes on."""
+    """Both sides are told, or a service user that what they have does not get worse for it."""
     body = shipped(kind.code).body
     assert re.search(
         r"treat (you|some|any)\w* worse|your service (worse|change)|be heard|changes, tell us", body
