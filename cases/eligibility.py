@@ -23,7 +23,7 @@ PARTS = {
     CaseRole.DECISION_MAKER: "is, or was, the decision maker",
     CaseRole.PANEL: "is, or was, on the panel",
     CaseRole.REVIEWER: "is, or was, in the service review",
-    CaseRole.APPEAL_HEARER: "is, or was, to hear the appeal",
+    CaseRole.APPEAL_HEARER: "is, or was, named to hear the appeal",
     CaseRole.SECOND_PERSON: "is, or was, the second person for bad faith",
 }
 # Whoever agrees to a finding of bad faith could have made it: they neither handled the case nor investigated.

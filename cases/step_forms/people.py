@@ -1,6 +1,6 @@
 """Questions that are answered with people, as far as they may be named on the case."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 from uuid import UUID
 
 from django import forms
@@ -30,6 +30,8 @@ class NamesPeople(AsksTheCase, forms.ModelChoiceField):
     Everybody else: every other member of staff, volunteer and trustee. Nothing is asked of the database for
     that; the chart of the charity is known already.
     """
+
+    default_error_messages: ClassVar = {"required": "Choose somebody from the list."}
 
     def ask(self, facts: Facts, acting: Acting) -> None:
         members = colleagues(facts)
