@@ -60,10 +60,11 @@ class Section:
 class DeskPage:
     """What the template shows."""
 
-    def __init__(self, desk: Desk, calendar: Calendar, *, has_switch: bool) -> None:
+    def __init__(self, desk: Desk, calendar: Calendar, *, has_switch: bool, all_actions: bool) -> None:
         self.desk = desk
         self.calendar = calendar
         self.has_switch = has_switch
+        self.all_actions = all_actions
 
     @property
     def title(self) -> str:
@@ -91,21 +92,24 @@ class DeskPage:
         if case.owner_id is None:
             return Line(case, stage, "Name an owner, or let somebody in who may own it", None, "the Chair")
         if row.duty is None:
-            return Line(case, stage, row.waits_for or "No limit runs: see what comes next", None, "")
+            owner = row.facts.chart.members.get(case.owner_id)
+            who = f"the owner, {owner.name}" if owner and not row.waits_for else ""
+            return Line(case, stage, row.waits_for or "No limit runs: see what comes next", None, who)
         deadline = row.duty.deadline
         due = Due.of(deadline.label, deadline.due_on, self.desk.on, self.calendar)
         return Line(case, stage, deadline.label, due, row.duty.responsible.words)
 
     @property
     def actions(self) -> list[tuple[Action, Due]]:
-        return [(each, self._action_due(each)) for each in self.desk.actions[:MOST]]
+        shown = self.desk.actions if self.all_actions else self.desk.actions[:MOST]
+        return [(each, self._action_due(each)) for each in shown]
 
     def _action_due(self, action: Action) -> Due:
         return Due.of(action.text, action.due_on, self.desk.on, self.calendar)
 
     @property
-    def more_actions(self) -> int:
-        return max(len(self.desk.actions) - MOST, 0)
+    def more_actions(self) -> bool:
+        return len(self.desk.actions) > len(self.actions)
 
     @property
     def is_empty(self) -> bool:
@@ -119,7 +123,8 @@ def desk_page(request: SignedInRequest, site: dict[str, Any]) -> HttpResponse:
     on = today()
     oversees = standing_of(request.user, on).oversees_all
     desk = Desk(request.user, on, whole_charity=oversees and request.GET.get("whose") != "mine")
-    page = DeskPage(desk, Calendar.load(), has_switch=oversees)
+    all_actions = request.GET.get("actions") == "all"
+    page = DeskPage(desk, Calendar.load(), has_switch=oversees, all_actions=all_actions)
     return TemplateResponse(
         request, "admin/cases/desk/desk.html", {**site, "title": page.title, "page": page}
     )

@@ -22,11 +22,11 @@ State = OutgoingNotice.State
 class OutboxAdmin(KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
     """Read, and sent again; nothing is written or changed here. There is only the list."""
 
-    list_display = ["to", "reference", "sentence", "written_at", "how_it_stands", "attempts", "error"]
+    list_display = ["to", "what", "written_at", "how_it_stands"]
     list_display_links = None
     list_filter = ["state"]
     list_select_related = ["account__person"]
-    list_per_page = 50
+    list_per_page = 25
     list_max_show_all = 0
     search_fields = ["account__email", "account__person__name"]
     search_help_text = "A name or an e-mail address"
@@ -60,15 +60,19 @@ class OutboxAdmin(KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
         name = row.account.get_full_name()
         return name if name == row.account.email else f"{name}, {row.account.email}"
 
-    @admin.display(description="what it says")
-    def sentence(self, row: OutgoingNotice) -> str:
-        return str(Notice(row.notice).label)
+    @admin.display(description="notice", ordering="reference")
+    def what(self, row: OutgoingNotice) -> str:
+        return f"{row.reference}: {Notice(row.notice).label}"
 
     @admin.display(description="state", ordering="state")
     def how_it_stands(self, row: OutgoingNotice) -> str:
+        words = row.get_state_display()
         if row.state == State.AGAIN and row.try_at:
-            return f"Will be tried again at {date_format(localtime(row.try_at), 'H:i, j F')}"
-        return row.get_state_display()
+            words += f" at {date_format(localtime(row.try_at), 'H:i, j F')}"
+        if row.error:
+            tries = "1 try" if row.attempts == 1 else f"{row.attempts} tries"
+            words += f", after {tries}: {row.error}"
+        return words
 
     @admin.action(description="Send again what was given up or waits too long")
     def send_again(self, request: HttpRequest, rows: QuerySet[OutgoingNotice]) -> None:
