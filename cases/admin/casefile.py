@@ -16,7 +16,8 @@ from cases.admin.headline import Headline, Moment, headline
 from cases.admin.kept_back import KeptBack
 from cases.admin.options import Options, options
 from cases.admin.parts import Part, parts
-from cases.admin.records import Record, Section, records_of
+from cases.admin.record_kinds import Record, Section
+from cases.admin.records import records_of
 from cases.admin.related import relations
 from cases.admin.story import names_of, people_named, story_of
 from cases.admin.timeline import Timeline
@@ -126,9 +127,10 @@ class CaseFile:
     @cached_property
     def names(self) -> dict[UUID, str]:
         known = {pk: member.name for pk, member in self.case.facts.chart.members.items()}
-        held = {each.person_id for each in (*self.case.assignments.all(), *self.case.exceptions.all())}
+        held = {each.person_id for each in self.case.assignments.all()}
+        excepted = {each.person_id for each in self.case.exceptions.all()}
         kept_out = {each.person_id for each in self.case.involvements.all()}
-        return names_of(held | kept_out | people_named(self.case.events.all()), known)
+        return names_of(held | excepted | kept_out | people_named(self.case.events.all()), known)
 
     @property
     def people(self) -> list[Part]:

@@ -11,6 +11,9 @@ from django.db import models
 
 from cases.models import Event
 from cases.routes import Case, stage_label
+from cases.routes.letters import LetterEntries
+from cases.routes.messages import MessageEntries
+from cases.routes.people_entries import CaseWithPeople
 from people.clock import london_date
 from people.models import Person, User
 
@@ -30,9 +33,9 @@ WRITTEN = ("add_note", "write")  # what these say is read without opening anythi
 TOLD_ELSEWHERE = ("on", "text", "readers")
 OF_STEPS = (Event.Kind.FILED, Event.Kind.STEP, Event.Kind.IMPORTED)
 BY_HEADING = {
-    "People": Subject.PEOPLE,
-    "Letters": Subject.LETTERS,
-    "Notes, and the conversation with the complainant": Subject.LETTERS,
+    CaseWithPeople.HEADING: Subject.PEOPLE,
+    LetterEntries.HEADING: Subject.LETTERS,
+    MessageEntries.HEADING: Subject.LETTERS,
 }
 
 

@@ -1,4 +1,4 @@
-"""The page of a case in every state it can be in: no barrier, nothing wider than the screen, one main button."""
+"""The page of a case in every state it can be in: no barrier, nothing wider than the screen."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
