@@ -228,7 +228,9 @@ def _has_a_part(user: AnyUser, standing: Standing) -> bool:
     if "_has_a_part" not in known:
         owns = _model("Complaint").objects.filter(owner=standing.person).order_by().values("pk")
         holds = _model("Assignment").objects.filter(person=standing.person, ended_on=None).order_by()
-        granted = _to_make_safe(standing) | _waiting(standing, chart_for(user, today()))
-        protects = _model("Complaint").objects.filter(granted).order_by().values("pk")
-        known["_has_a_part"] = owns.union(holds.values("complaint_id"), protects, all=True).exists()
+        chart = chart_for(user, today())
+        granted = _to_make_safe(standing) | _waiting(standing, chart)
+        finds = _model("Complaint").objects.filter(granted).exclude(_shut_out(standing, chart))
+        others = (holds.values("complaint_id"), finds.order_by().values("pk"))
+        known["_has_a_part"] = owns.union(*others, all=True).exists()
     return known["_has_a_part"]

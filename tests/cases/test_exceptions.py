@@ -6,6 +6,7 @@ from cases.models import Event, RoleException
 from cases.workflow import AnswersInvalid, StepRefused
 from people.models import Person
 from tests.cases.appendix_2 import enter
+from tests.cases.case_pages import signed_in
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2, APPENDIX_3
 from tests.cases.law.walking import Walk
 from tests.cast import Cast
@@ -39,6 +40,16 @@ def test_an_owner_who_handled_the_case_finds_that_there_is_none_once_that_is_all
     walk.take("find_no_case")
 
     assert walk.stage == "outcome_issued"
+
+
+def test_the_page_of_the_case_names_the_exception_and_its_reason(cast: Cast) -> None:
+    walk = handled_by_the_owner(cast)
+    allow(walk, "decision_maker", cast.manager)
+
+    page = signed_in(cast.director).get(walk.case.link).text
+
+    assert "Exception: also decision maker" in page
+    assert "There are five of us." in page
 
 
 def test_the_handler_also_investigates_once_that_is_allowed(cast: Cast) -> None:

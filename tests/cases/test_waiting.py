@@ -91,6 +91,15 @@ def test_a_trustee_who_is_shut_out_too_does_not_find_it(cast: Cast) -> None:
     assert not finds(walk, cast.trustee)
 
 
+def test_a_case_about_a_trustee_that_waits_opens_no_list_to_that_trustee(cast: Cast) -> None:
+    """An empty list of cases would tell that there is one."""
+    walk = waiting(cast, respondent=cast.trustee)
+    shut_out(walk, cast.chair)
+
+    assert signed_in(cast.vice_chair).get(LIST).status_code == 200
+    assert signed_in(cast.trustee).get(LIST).status_code == 302
+
+
 def test_the_trustees_stand_in_where_the_chair_has_no_account(cast: Cast) -> None:
     walk = waiting(cast)
     cast.chair.account.is_active = False
