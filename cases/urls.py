@@ -13,5 +13,6 @@ urlpatterns = [
     path("calendar/<slug:key>.ics", views.calendar, name="calendar"),
     path("my-complaints/<uuid:pk>/", own.own, name="own"),
     path("my-complaints/<uuid:pk>/letters/<uuid:letter>/", own.own_letter, name="own_letter"),
+    path("my-complaints/<uuid:pk>/letters/<uuid:letter>/file/", own.own_letter_file, name="own_letter_file"),
     path("my-complaints/<uuid:pk>/<slug:name>/", own.own_step, name="own_step"),
 ]

@@ -54,7 +54,7 @@ STEPS = {
 QUESTIONS = {
     Withheld.CONTACT: ("safe_contact", "adjustments", "interpreter", "advocate"),
     Withheld.NEEDS: ("needs", "adjustments", "disability_link", "essential_needs"),
-    Withheld.SAFETY: ("screened", "risk", "police", "safeguarding", "measures", "measures_reason"),
+    Withheld.SAFETY: ("screened", "risk", "police", "safeguarding", "measures", "measures_reason", "measures_review_on"),
     Withheld.CONDUCT: ("sanction", "recommendation"),
 }
 

@@ -6,11 +6,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.models import Complaint, Event
+from cases.downloads import as_download
+from cases.letters.paper import blocks_of
+from cases.models import Complaint, Document, Event, Letter
 from cases.own.complaint import NOT_NOW, STALE, OwnComplaint
 from cases.own.offers import WORDS
 from cases.routes.steps import StepRefused
@@ -40,7 +42,19 @@ def own_letter(request: SignedInRequest, pk: UUID, letter: UUID) -> HttpResponse
     found = next((each for each in own.letters if each.pk == letter), None)
     if found is None:
         raise Http404
-    return render(request, "cases/own/letter.html", {"own": own, "letter": found})
+    context = {"own": own, "letter": found, "blocks": blocks_of(found.body)}
+    return render(request, "cases/own/letter.html", context)
+
+
+@login_required
+@never_cache
+@require_safe
+def own_letter_file(request: SignedInRequest, pk: UUID, letter: UUID) -> HttpResponse:
+    """The letter as a PDF; 404 while it is being made."""
+    complaint = get_object_or_404(Complaint.objects.made_by(request.user), pk=pk)
+    own = Letter.objects.for_complainant(complaint).filter(pk=letter).order_by().values("pk")
+    document = get_object_or_404(Document.objects.select_related("complaint"), letter__in=own)
+    return as_download(document, by=request.user, at=now())
 
 
 @login_required
