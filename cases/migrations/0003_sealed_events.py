@@ -26,6 +26,11 @@ def seal(apps, schema_editor):
     ChainHead.objects.create(position=position, seal=newest)
 
 
+def let_go(apps, schema_editor):
+    """The triggers name columns that are about to go."""
+    lift_triggers(schema_editor.connection)
+
+
 class Migration(migrations.Migration):
     dependencies = [("cases", "0002_holds_letters_and_exceptions")]
 
@@ -110,5 +115,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="event", index=models.Index(fields=["at", "id"], name="event_by_moment")
         ),
-        migrations.RunPython(seal, migrations.RunPython.noop),
+        migrations.RunPython(seal, let_go),
     ]

@@ -204,7 +204,6 @@ def test_a_seal_that_cannot_be_one_is_refused(trail: Walk) -> None:
     "statement",
     [
         f"UPDATE {HEAD} SET position = 0, seal = '{BEFORE_THE_FIRST}'",
-        f"UPDATE {HEAD} SET position = position + 1",
         f"DELETE FROM {HEAD}",
         f"UPDATE {ANCHORS} SET seal = '{BEFORE_THE_FIRST}'",
         f"DELETE FROM {ANCHORS}",
