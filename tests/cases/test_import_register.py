@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db import connection
 
+from cases.chain import check_chain
 from cases.models import Complaint, Event
 from cases.register_import.reading import COLUMNS
 from people.models import Person
@@ -265,3 +267,10 @@ def test_a_long_account_comes_in_whole(bring_in: Import, cast: Cast) -> None:
     bring_in(SOUND | {"account": account})
 
     assert Complaint.objects.get().account == account
+
+
+def test_what_a_large_register_brings_in_is_in_the_audit_trail(bring_in: Import, cast: Cast) -> None:
+    bring_in(*({**SOUND, "reference": f"OLD-{number}"} for number in range(1100)))
+    connection.check_constraints()  # PostgreSQL seals as a transaction ends
+
+    assert check_chain() == 1100
