@@ -12,8 +12,9 @@ from cases.admin.correspondence import Correspondence
 from cases.admin.counting import counted
 from cases.admin.deadlines import DeadlineLine, lines, next_due
 from cases.admin.due import Due
-from cases.admin.headline import Headline, Moment, headline
+from cases.admin.headline import Headline, headline
 from cases.admin.kept_back import KeptBack
+from cases.admin.moment import Moment
 from cases.admin.options import Options, options
 from cases.admin.parts import Part, parts
 from cases.admin.record_kinds import Record, Section
@@ -83,23 +84,15 @@ class CaseFile:
     @property
     def due_counted(self) -> str:
         """How the day in the headline came about."""
-        return counted(self._duty, self.calendar, self.case.holds.all()) if self._duty else ""
+        told = self._moment.duty or self._moment.also_due
+        return counted(told, self.calendar, self.case.holds.all()) if told else ""
 
     @cached_property
     def _moment(self) -> Moment:
         """Without what only the complainant can do, on their own page."""
         found = steps_for(self.case, self.user, self.on)
         offers = [each for each in found if each.step.who is not COMPLAINANT]
-        duty = self._duty
-        due = Due.of(duty.label, duty.due_on, self.on, self.calendar) if duty else None
-        return Moment(self.case, Acting(self.user, self.on), offers, duty, due)
-
-    @cached_property
-    def _duty(self) -> Deadline | None:
-        """While a case is on hold its review comes next, whatever was late before."""
-        if self.case.facts.running_hold is None:
-            return self.deadline
-        return next_due(each for each in self._limits if each.limit == "hold_review")
+        return Moment(self.case, Acting(self.user, self.on), offers, self._limits, self.calendar)
 
     @cached_property
     def headline(self) -> Headline:

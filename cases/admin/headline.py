@@ -1,7 +1,7 @@
 """
 The first thing on the page of a case: where it is, what comes next, by when, and who does it.
 
-"Acknowledged. Next: start initial investigation. Finish it by 3 June 2026 (in 2 working days). You do this."
+"Received. Next: acknowledge the complaint, by 3 June 2026 (in 2 working days). You do this."
 """
 
 from collections.abc import Collection
@@ -12,15 +12,13 @@ from uuid import UUID
 from django.utils.text import capfirst
 
 from cases.admin.due import Due
-from cases.admin.options import leads_on
+from cases.admin.moment import Moment
 from cases.duties import responsible
 from cases.limits import BY_CODE
-from cases.models import Deadline
 from cases.routes import Case, stage_label
 from cases.routes.conditions import ended
 from cases.routes.steps import Step
-from cases.who import Acting
-from cases.workflow import Offer
+from cases.who import OWNER, OWNER_NOT_HANDLER
 
 
 class Tone(StrEnum):
@@ -42,58 +40,6 @@ class Headline:
     tone: Tone
 
 
-@dataclass(frozen=True)
-class Moment:
-    """A case as its reader finds it: what is offered to them, and the soonest duty that they may know of."""
-
-    case: Case
-    reader: Acting
-    offers: list[Offer]
-    deadline: Deadline | None
-    due: Due | None
-
-    @property
-    def ways_on(self) -> list[Offer]:
-        """Steps that nothing but their taker is missing for; what others ask for is not the next step."""
-        return [each for each in self.offers if leads_on(each.step) and self._may_come(each.step)]
-
-    def _may_come(self, step: Step) -> bool:
-        return step.why_not(self.case.facts) is None
-
-    @property
-    def next_step(self) -> Step | None:
-        """The next one, whoever takes it; None once the case has ended."""
-        if ended(self.case.facts):
-            return None
-        special = self._for_the_state() or self._for_the_duty()
-        ways = self.ways_on
-        return special or (ways[0].step if ways else None)
-
-    def _for_the_state(self) -> Step | None:
-        """Before anything else a case has an owner, a hold its review, and a wish to withdraw its answer."""
-        if self.case.owner_id is None:
-            return self.case.STEPS["hand_on"]
-        if self.case.facts.running_hold:
-            return self.case.STEPS["review_hold"]
-        return self.case.STEPS.get("withdraw") if self.case.asked_to_withdraw_on else None
-
-    def _for_the_duty(self) -> Step | None:
-        """An entry that does just what the soonest limit is for, such as the review of a hold."""
-        limit = self.deadline.limit if self.deadline else ""
-        entries = (each.step for each in self.offers if not each.step.moves)
-        return next((each for each in entries if limit in each.meets and self._may_come(each)), None)
-
-    @property
-    def main_step(self) -> Step | None:
-        """What this reader would do next: the next step, or another way on that is theirs to take."""
-        coming = self.next_step
-        if coming is None:
-            return None
-        theirs = {each.step.name for each in self.offers if each.is_possible}
-        choices = [coming, *(each.step for each in self.ways_on)] if coming.moves else [coming]
-        return next((each for each in choices if each.name in theirs), None)
-
-
 def headline(moment: Moment) -> Headline:
     case, facts = moment.case, moment.case.facts
     if said := ended(facts):
@@ -108,7 +54,7 @@ def headline(moment: Moment) -> Headline:
     if case.asked_to_withdraw_on:
         state = f"The complainant asked to withdraw on {case.asked_to_withdraw_on:%-d %B %Y}."
         return Headline(state, [*_pressed(case), *sentences], Tone.WAITING)
-    late = moment.due is not None and moment.due.is_overdue
+    late = moment.soonest is not None and moment.due(moment.soonest).is_overdue
     return Headline(f"{stage_label(case.stage)}.", sentences, Tone.OVERDUE if late else Tone.GOING)
 
 
@@ -139,17 +85,20 @@ def _left_to_do(case: Case) -> list[str]:
 
 
 def _next(moment: Moment) -> list[str]:
-    """What comes next, by when and by whom; a limit that another step meets is named after it."""
-    coming, due, deadline = moment.next_step, moment.due, moment.deadline
-    if due and deadline and coming and deadline.limit in coming.meets:
-        return [f"Next: {_lower(due.label)}, by {_when(due)}.", _by_whom(moment, coming)]
-    step = [f"Next: {_lower(coming.label)}.", _by_whom(moment, coming)] if coming else []
-    limit = [f"{due.label} by {_when(due)}."] if due else []
-    return [*step, *limit, *_open_windows(moment)]
+    """What comes next, by when and by whom; then what is due besides, and what others may still ask for."""
+    coming, duty, besides = moment.next_step, moment.duty, moment.also_due
+    sentences = []
+    if coming and duty:
+        sentences = [f"Next: {_by_when(moment.due(duty))}.", _by_whom(moment, coming)]
+    elif coming:
+        sentences = [f"Next: {_lower(coming.label)}.", _by_whom(moment, coming)]
+    if besides:
+        sentences.append(f"Also due: {_by_when(moment.due(besides))}.")
+    return [*sentences, *_open_windows(moment)]
 
 
-def _when(due: Due) -> str:
-    return f"{due.on:%-d %B %Y} ({due.aside})"
+def _by_when(due: Due) -> str:
+    return f"{_lower(due.label)}, by {due.on:%-d %B %Y} ({due.aside})"
 
 
 def _open_windows(moment: Moment) -> list[str]:
@@ -171,11 +120,13 @@ def _by_whom(moment: Moment, coming: Step) -> str:
 
 
 def _whose(moment: Moment, coming: Step) -> tuple[str, Collection[UUID]]:
-    """Of a duty, whoever is named for it; of any other step, the words of the flowchart."""
-    deadline = moment.deadline
-    if deadline and deadline.limit in coming.meets and moment.case.owner_id:
-        found = responsible(moment.case.facts, deadline)
+    """Of a duty, whoever is named for it; of any other step, its owner or the words of the flowchart."""
+    owner = moment.case.owner
+    if owner and moment.duty:
+        found = responsible(moment.case.facts, moment.duty)
         return found.words, found.people
+    if owner and coming.who in (OWNER, OWNER_NOT_HANDLER):
+        return f"the owner, {owner.name}", (owner.pk,)
     return coming.who.words, ()
 
 

@@ -101,7 +101,7 @@ def test_what_somebody_else_asks_for_is_offered_as_that(cast: Cast) -> None:
 
     said = words_of(case, cast.manager)
 
-    assert "If somebody asks for it: Lodge appeal · Withdraw" in said
+    assert "If it comes to that: Lodge appeal · Withdraw" in said
 
 
 def test_steps_that_cannot_be_taken_say_why(cast: Cast) -> None:

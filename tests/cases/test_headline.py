@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 import time_machine
 
-from cases.models import Action, Complaint, Hold
+from cases.models import Action, Complaint, Deadline, Hold
 from cases.workflow import take_step
 from people.models import Person
 from tests.cases.case_pages import file_case, signed_in
@@ -59,7 +59,7 @@ def test_the_next_step_and_the_limit_that_a_later_one_meets(cast: Cast) -> None:
 
     assert said_to(cast.manager, case) == (
         "Acknowledged. Next: start initial investigation. You do this. "
-        "Finish the initial investigation by 17 June 2026 (in 4 working days)."
+        "Also due: finish the initial investigation, by 17 June 2026 (in 4 working days)."
     )
 
 
@@ -145,6 +145,24 @@ def test_an_outcome_that_may_still_be_appealed(cast: Cast) -> None:
 
     assert said.startswith("Outcome issued. Next: close.")
     assert "Appeal may be lodged until" in said
+
+
+def test_what_is_due_sooner_than_the_next_step_is_told_after_it(cast: Cast) -> None:
+    """Formal on the 6th; the review of a measure was due on the 10th."""
+    case = Walk(APPENDIX_1, cast).to("formal_investigation").case
+    Deadline.objects.create(
+        complaint=case,
+        limit="measure_review",
+        label="Review: No contact",
+        start_on=date(2026, 6, 5),
+        days=3,
+        due_on=date(2026, 6, 10),
+    )
+
+    said = said_to(cast.investigator, case)
+
+    assert "Next: submit the investigation report, by 3 July 2026 (in 16 working days). You do this." in said
+    assert said.endswith("Also due: review: No contact, by 10 June 2026 (overdue by 1 working day).")
 
 
 def test_a_missing_forced_referral_comes_before_closing(cast: Cast) -> None:
