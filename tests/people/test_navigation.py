@@ -30,6 +30,11 @@ def test_a_manager_is_shown_the_cases(cast: Cast):
     assert "Cases" in labels(cast.manager.account)
 
 
+def test_who_works_on_cases_is_shown_their_work_first(cast: Cast):
+    assert labels(cast.manager.account)[0] == labels(cast.director.account)[0] == "Your work"
+    assert "Your work" not in labels(cast.sysadmin.account)
+
+
 def test_a_trustee_is_shown_the_report_and_not_the_cases(cast: Cast):
     shown = labels(cast.trustee.account)
     assert "Report" in shown

@@ -152,3 +152,11 @@ def test_the_worker_does_what_was_put_in_its_queue(container: dict[str, str], st
     assert eventually(lambda: any("R1" in mail.read_text() for mail in mails.glob("*")))
     worker.terminate()
     assert worker.wait(PATIENCE) == 0
+
+
+def test_the_daily_work_begins_at_once(container: dict[str, str], start: Start, tmp_path: Path) -> None:
+    assert run("python", "manage.py", "migrate", "--noinput", **container).returncode == 0
+    assert healthy("daily", container)
+    daily = start("daily")
+    assert eventually(lambda: "people.daily.forget_ended_sessions: done" in (tmp_path / "daily").read_text())
+    assert daily.poll() is None, "it waits for the next morning"
