@@ -66,19 +66,19 @@ class RecordCheck(StepForm):
     suffered = yes_or_no("Has anybody suffered for complaining or for taking part?")
     what_happened = text("If so: what happened", "In their words.", required=False)
     to_whom = choice(
-        "To whom?",
+        "If so: to whom",
         [(COMPLAINANT, "The person who complained"), (OTHER, "Somebody else who took part")],
         required=False,
     )
-    other_person = AnyColleague(label="If somebody else: who", required=False)
-    consent = text("How they agreed that a new complaint is made of it", required=False, rows=2)
+    other_person = AnyColleague(label="If it was somebody else: who", required=False)
+    consent = text("If so: how they agreed that a new complaint is made of it", required=False, rows=2)
     about = choice(
-        "Who did it?",
+        "If so: who did it",
         [(SAME, "The person whom this complaint is about"), (UNKNOWN, "Somebody else, or it is not known")],
         "Whoever it was, the new complaint is handled by somebody new.",
         required=False,
     )
-    about_role = choice("If not the same person: in which role", Role.choices, required=False)
+    about_role = choice("If it was not the same person: in which role", Role.choices, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,8 +16,7 @@ LAST_RESORTS = {
     Kind.STAND_DOWN: Role.VOLUNTEER,
     Kind.STEP_BACK: Role.TRUSTEE,
 }
-LESSER = "If it is a suspension, a stand-down or stepping back: which lesser measures were weighed"
-LESSER_HELP = "It is neutral and a last resort. Say why nothing less would do."
+IF_IT_IS = {Role.STAFF: "a suspension", Role.VOLUNTEER: "a stand-down", Role.TRUSTEE: "stepping back"}
 
 
 def kinds_for(role: str) -> list[tuple[str, str]]:
@@ -28,11 +27,20 @@ def kinds_for(role: str) -> list[tuple[str, str]]:
 class LastResort(StepForm):
     """Asks what was weighed before the last resort; for a service user there is none."""
 
-    lesser_measures = text(LESSER, LESSER_HELP, required=False, rows=2)
+    lesser_measures = text(
+        "Which lesser measures were weighed",
+        "It is neutral and a last resort. Say why nothing less would do.",
+        required=False,
+        rows=2,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.facts.case.respondent_role not in LAST_RESORTS.values():
+        role = self.facts.case.respondent_role
+        if role in IF_IT_IS:
+            label = f"If it is {IF_IT_IS[Role(role)]}: which lesser measures were weighed"
+            self.fields["lesser_measures"].label = label
+        else:
             del self.fields["lesser_measures"]
 
     def need_lesser_measures(self, kinds: list[str]) -> None:
