@@ -32,7 +32,7 @@ SQLITE = [
     _sqlite("no_forged_seal", EVENT, "INSERT", FORGED_SEAL),
     # REPLACE deletes the old row without asking the trigger on DELETE.
     *(
-        _sqlite("no_replace", table, "INSERT", f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)")
+        _sqlite("no_replace", table, "INSERT", f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)")  # nosec B608
         for table in (EVENT, ANCHOR, HEAD)
     ),
 ]
