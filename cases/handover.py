@@ -21,7 +21,7 @@ from cases.stages import is_final
 from people.chart import chart_for
 from people.line import why_not
 from people.models import Office, Person, User
-from people.standing import standing_of
+from people.standing import AnyUser, standing_of
 
 NOBODY_CHOSEN = "nobody is chosen to take it over"
 
@@ -121,7 +121,7 @@ def _name(facts: Facts, person: UUID) -> str:
 # Who may hand over whose cases
 
 
-def may_hand_over(user: User, on: date) -> bool:
+def may_hand_over(user: AnyUser, on: date) -> bool:
     """The Director and the Director's delegate, and the Chair for when the Director leaves."""
     standing = standing_of(user, on)
     return standing.oversees_all or Office.CHAIR in standing.offices

@@ -19,10 +19,16 @@ from cases.words import OutcomeCode, Route
 from people.chart import chart_for
 from people.line import above
 from people.models import Person, Role, User
-from people.standing import standing_of
+from people.standing import AnyUser, standing_of
 from people.working_days import last_live_day
 
 REPEAT_MONTHS = 12  # a further complaint within this time of an upheld one is a repeat
+
+
+def keeps_records(user: AnyUser, on: date) -> bool:
+    """Whether there is a list of service users with warnings for this account."""
+    standing = standing_of(user, on)
+    return standing.oversees_all or bool(standing.services)
 
 
 def service_users_open_to(user: User, on: date) -> QuerySet[Person]:

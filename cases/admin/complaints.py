@@ -18,6 +18,7 @@ from cases.admin.case_page import case_page
 from cases.admin.desk import desk_page
 from cases.admin.due import Due
 from cases.admin.filters import FILTERS
+from cases.admin.further import further_pages
 from cases.admin.step_page import step_page
 from cases.models import Complaint, Hold
 from cases.routes import stage_label
@@ -116,7 +117,8 @@ class ComplaintAdmin(admin.ModelAdmin[Complaint]):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        return super().changelist_view(request, {"title": "Cases", **(extra_context or {})})
+        page = {"title": "Cases", "further": further_pages(request.user, today())}
+        return super().changelist_view(request, page | (extra_context or {}))
 
     def desk_view(self, request: SignedInRequest) -> HttpResponse:
         """What waits for somebody; 403 for the doors of the admin that open no cases."""

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_safe
 
 from cases.service_record import (
     ServiceRecord,
+    keeps_records,
     service_users_open_to,
     with_live_warnings,
     with_records,
 )
 from people.clock import today
 from people.requests import SignedInRequest
-from people.standing import standing_of
 
 
 @never_cache
@@ -25,8 +25,7 @@ from people.standing import standing_of
 def service_users_page(request: SignedInRequest, site: dict[str, Any]) -> HttpResponse:
     """For whoever manages a service or oversees all; 404 for everybody else."""
     on = today()
-    standing = standing_of(request.user, on)
-    if not (standing.services or standing.oversees_all):
+    if not keeps_records(request.user, on):
         raise Http404
     people = list(with_records(service_users_open_to(request.user, on)))
     page = {"title": "Service users with warnings", "rows": with_live_warnings(people, on)}

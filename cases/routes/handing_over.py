@@ -5,7 +5,6 @@ from django.db.models import Q
 from cases import who
 from cases.facts import Facts
 from cases.handover import Part, parts_of, people_with_a_part
-from cases.models import CaseRole
 from cases.ownership import tell_owner
 from cases.records import assign
 from cases.routes.case import Entries
@@ -42,8 +41,7 @@ class HandoverEntries(Entries):
             tell_owner(self, self.facts.chart)
         elif part.action:
             self.actions.filter(pk=part.action).update(owner=part.successor)
-        else:
-            role = CaseRole(part.role)
-            others = self.assignments.filter(role=role, ended_on=None).exclude(person=leaver)
+        elif part.role:
+            others = self.assignments.filter(role=part.role, ended_on=None).exclude(person=leaver)
             followed = Q(pk=part.successor) | Q(pk__in=others.values("person"))
-            assign(self, role, Person.objects.filter(followed), act.on)
+            assign(self, part.role, Person.objects.filter(followed), act.on)

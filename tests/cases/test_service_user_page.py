@@ -82,7 +82,7 @@ def test_a_cancelled_warning_says_so(cast: Cast) -> None:
     case = appealed(cast, warned(cast, "first", MONDAY))
     take(case, "decide_appeal", cast.chair, TODAY, result="allowed", warning="cancelled")
     page = record(cast.director, cast.service_user)
-    assert "Cancelled on appeal on 8 June 2026" in page
+    assert "Cancelled on 8 June 2026" in page
     assert look(cast.director, cast.service_user).context["record"].live == []
 
 
