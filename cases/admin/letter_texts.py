@@ -27,7 +27,7 @@ OK, FAULTY = 200, 422
 class LetterTextForm(forms.Form):
     subject = forms.CharField(max_length=200)
     body = forms.CharField(
-        label="Letter",
+        label="What it says",
         max_length=20_000,
         help_text="A line that begins with ## is a heading. Lines that begin with a dash make a list.",
         widget=forms.Textarea(attrs={"rows": 28}),

@@ -54,7 +54,15 @@ STEPS = {
 QUESTIONS = {
     Withheld.CONTACT: ("safe_contact", "adjustments", "interpreter", "advocate"),
     Withheld.NEEDS: ("needs", "adjustments", "disability_link", "essential_needs"),
-    Withheld.SAFETY: ("screened", "risk", "police", "safeguarding", "measures", "measures_reason", "measures_review_on"),
+    Withheld.SAFETY: (
+        "screened",
+        "risk",
+        "police",
+        "safeguarding",
+        "measures",
+        "measures_reason",
+        "measures_review_on",
+    ),
     Withheld.CONDUCT: ("sanction", "recommendation"),
 }
 

@@ -30,7 +30,7 @@ class SendLetter(StepForm):
     how = choice("How does it reach them?", Letter.How.choices)
     subject = forms.CharField(label="Subject", max_length=LONGEST_SUBJECT)
     body = text(
-        "Letter",
+        "What it says",
         "A line that begins with ## is a heading. Lines that begin with a dash make a list. "
         "What stands in […] is for you to fill in.",
         rows=28,

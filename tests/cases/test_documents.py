@@ -1,9 +1,12 @@
 """Letters as PDFs: made in the background, given out as files, and to nobody else."""
 
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
+from django.core.mail import EmailMessage
 from django.test import Client
 
 from cases.models import Document, Event, Letter
@@ -51,7 +54,7 @@ def test_a_letter_is_made_into_a_pdf_after_the_request(walk: Walk, cast: Cast) -
     assert Document.objects.get().status == Document.Status.READY
 
 
-def test_the_pdf_is_tagged_and_names_nobody_outside_its_text(walk: Walk, cast: Cast, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_the_pdf_is_tagged_and_names_nobody_outside_its_text(walk: Walk, cast: Cast, tmp_path: Path) -> None:
     run_waiting_tasks()
     with fetched(walk, cast.manager) as pdf:
         properties = f"{pdf.docinfo} {pdf.Root.Metadata.read_bytes().decode()}"
@@ -118,6 +121,23 @@ def test_another_cases_letter_does_not_exist_in_this_case(walk: Walk, cast: Cast
         assert signed_in(cast.manager).get(f"{strange}{more}").status_code == 404
 
 
+def test_letters_and_documents_cost_the_case_page_no_further_query(
+    walk: Walk, cast: Cast, count_queries: Any
+) -> None:
+    client = signed_in(cast.manager)
+    address = f"/admin/cases/complaint/{walk.case.pk}/change/"
+    client.get(address)
+    with count_queries() as with_one:
+        client.get(address)
+    for number in range(3):
+        send(walk, "acknowledgement", body=f"Dear Amina, letter {number}")
+    with count_queries() as with_more:
+        page = client.get(address)
+    assert page.text.count("/documents/") == 4
+    assert len(with_more) == len(with_one) <= 12
+    assert not [query for query in with_more if '"pdf"' in query]
+
+
 # The complainant's own
 
 
@@ -152,7 +172,7 @@ def test_a_chronology_is_no_letter_of_the_complainants(walk: Walk, cast: Cast) -
     assert signed_in(cast.complainant).get(address).status_code == 404
 
 
-def test_the_complainant_is_told_that_there_is_a_letter(walk: Walk, mailoutbox: list) -> None:  # type: ignore[type-arg]
+def test_the_complainant_is_told_that_there_is_a_letter(walk: Walk, mailoutbox: list[EmailMessage]) -> None:
     run_waiting_tasks()
     told = [mail for mail in mailoutbox if mail.to == ["amina@fernlight.example"]]
     assert told

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.letters.kinds import BY_CODE, KINDS
+from cases.letters.kinds import BY_CODE, KINDS, LetterKind
 from cases.letters.placeholders import PLACEHOLDERS, placeholders_for, with_examples
 from cases.letters.template import faults_of, fill, gaps_in, names_in
 from cases.letters.texts import FOLDER, shipped, text_of
@@ -32,13 +32,13 @@ def test_every_letter_has_a_text_and_every_text_a_letter() -> None:
 
 
 @every_letter
-def test_a_text_that_ships_uses_only_placeholders_of_its_reader(kind) -> None:  # type: ignore[no-untyped-def]
+def test_a_text_that_ships_uses_only_placeholders_of_its_reader(kind: LetterKind) -> None:
     text = shipped(kind.code)
     assert faults_of(f"{text.subject} {text.body}", placeholders_for(kind.reader)) == []
 
 
 @every_letter
-def test_a_text_that_ships_reads_whole_for_an_invented_case(kind) -> None:  # type: ignore[no-untyped-def]
+def test_a_text_that_ships_reads_whole_for_an_invented_case(kind: LetterKind) -> None:
     read = with_examples(shipped(kind.code).body, kind.reader)
     assert "{{" not in read
     assert gaps_in(read) == []
@@ -46,7 +46,7 @@ def test_a_text_that_ships_reads_whole_for_an_invented_case(kind) -> None:  # ty
 
 
 @every_letter
-def test_a_text_that_ships_is_short_and_says_whom_to_turn_to(kind) -> None:  # type: ignore[no-untyped-def]
+def test_a_text_that_ships_is_short_and_says_whom_to_turn_to(kind: LetterKind) -> None:
     body = shipped(kind.code).body
     sentences = re.split(r"[.!?:]\s", body.replace("{{ ", "").replace(" }}", ""))
     assert max(len(sentence.split()) for sentence in sentences) <= 30
@@ -55,7 +55,7 @@ def test_a_text_that_ships_is_short_and_says_whom_to_turn_to(kind) -> None:  # t
 
 
 @every_letter
-def test_nobody_may_treat_anybody_worse(kind) -> None:  # type: ignore[no-untyped-def]
+def test_nobody_may_treat_anybody_worse(kind: LetterKind) -> None:
     """Both sides are told, or a service user that what they have does not get worse for it."""
     body = shipped(kind.code).body
     assert re.search(
@@ -183,7 +183,7 @@ def test_a_letter_that_there_is_not_has_no_page(cast: Cast) -> None:
 
 
 @every_letter
-def test_every_letter_has_its_page_with_the_placeholders_beside_it(cast: Cast, kind) -> None:  # type: ignore[no-untyped-def]
+def test_every_letter_has_its_page_with_the_placeholders_beside_it(cast: Cast, kind: LetterKind) -> None:
     page = signed_in(cast.director).get(f"{LIST}{kind.code}/")
     assert page.status_code == 200
     assert "{{ reader_name }}" in page.text

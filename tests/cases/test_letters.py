@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from cases.letters.kinds import KINDS
+from cases.letters.kinds import KINDS, LetterKind
 from cases.letters.sanctions import sanction_named
 from cases.models import Complaint, Event, Letter, LetterText, Reader
 from cases.words import SanctionCode
@@ -183,7 +183,9 @@ def test_no_sanction_gets_into_a_letter_to_the_complainant(role: Role, code: San
 @pytest.mark.parametrize(
     "said", ["He has a final written warning.", "This led to his dismissal.", "She was dismissed."]
 )
-def test_a_letter_to_the_complainant_that_names_a_sanction_is_refused(cast: Cast, kind, said: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_letter_to_the_complainant_that_names_a_sanction_is_refused(
+    cast: Cast, kind: LetterKind, said: str
+) -> None:
     law = {"appendix-1": APPENDIX_1, "appendix-2": APPENDIX_2, "appendix-3": APPENDIX_3}[kind.routes[0]]
     found = fault(Walk(law, cast), kind.code, body=f"Dear you,\n\n{said}")
 
