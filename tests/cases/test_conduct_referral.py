@@ -206,11 +206,15 @@ def test_whoever_only_looked_into_the_case_does_not_read_its_conduct_limb(
 
     file = CaseFile(walk.case.pk, getattr(cast, reader).account, walk.on)
 
-    told = {"open_conduct_referral", "record_conduct_sanction"} & {each.event.step for each in file.story}
+    told = {"open_conduct_referral", "record_conduct_sanction"} & {
+        each.event.step for each in file.timeline.chapters
+    }
     assert len(told) == (2 if reads_it else 0)
-    kept = {"Sanction", "Conduct referral"} & {record.kind for record in file.records}
+    kept = {"Sanction", "Conduct referral"} & {
+        record.kind for _, records in file.sections for record in records
+    }
     assert len(kept) == (2 if reads_it else 0)
-    assert "respond" in {each.event.step for each in file.story}
+    assert "respond" in {each.event.step for each in file.timeline.chapters}
 
 
 def test_whoever_only_looked_into_the_case_does_not_learn_who_sits_on_the_panel_or_when(cast: Cast) -> None:
@@ -224,7 +228,7 @@ def test_whoever_only_looked_into_the_case_does_not_learn_who_sits_on_the_panel_
         return (
             "Panel member" in {part.role for part in file.people},
             "Open the conduct referral" in {line.deadline.label for line in file.deadlines},
-            "name_people" in {chapter.event.step for chapter in file.story},
+            "name_people" in {chapter.event.step for chapter in file.timeline.chapters},
         )
 
     assert told(cast.manager) == (True, True, True)

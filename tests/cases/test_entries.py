@@ -289,7 +289,7 @@ def test_whoever_investigated_once_neither_decides_nor_hears_the_appeal(cast: Ca
     for role in ("decision_maker", "appeal_hearer", "handler", "panel"):
         with pytest.raises(AnswersInvalid) as invalid:
             name(walk, role, cast.investigator)
-        said = f"{cast.investigator.name} is, or was, investigator in this case."
+        said = f"{cast.investigator.name} is, or was, the investigator."
         assert invalid.value.form.errors["person"] == [said]
 
 
@@ -310,7 +310,7 @@ def test_a_reference_is_shown_only_to_readers_who_may_open_that_other_case(cast:
     enter(walk, "set_aside", cast.manager, outcome="duplicate", duplicate_of=first, reason="Sent twice")
 
     def told(reader: Person) -> list[str]:
-        chapters = CaseFile(walk.case.pk, reader.account, walk.on).story
+        chapters = CaseFile(walk.case.pk, reader.account, walk.on).timeline.chapters
         return [answer.words for each in chapters for answer in each.answers if "it repeats" in answer.label]
 
     assert told(cast.manager) == [first.reference]
