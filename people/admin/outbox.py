@@ -29,9 +29,9 @@ class OutboxAdmin(KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
     list_per_page = 25
     list_max_show_all = 0
     search_fields = ["account__email", "account__person__name"]
-    search_help_text = "A name or an e-mail address"
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
+    sortable_by = ()  # the newest first
     actions = ["send_again"]
 
     def get_urls(self) -> list[URLPattern]:
@@ -55,16 +55,16 @@ class OutboxAdmin(KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
             request, {"title": "Notices", "trouble": trouble, **(extra_context or {})}
         )
 
-    @admin.display(description="to", ordering="account__email")
+    @admin.display(description="to")
     def to(self, row: OutgoingNotice) -> str:
         name = row.account.get_full_name()
         return name if name == row.account.email else f"{name}, {row.account.email}"
 
-    @admin.display(description="notice", ordering="reference")
+    @admin.display(description="notice")
     def what(self, row: OutgoingNotice) -> str:
         return f"{row.reference}: {Notice(row.notice).label}"
 
-    @admin.display(description="state", ordering="state")
+    @admin.display(description="state")
     def how_it_stands(self, row: OutgoingNotice) -> str:
         words = row.get_state_display()
         if row.state == State.AGAIN and row.try_at:
