@@ -69,6 +69,15 @@ class Work:
             re.compile(rf"^\s*{re.escape(answer)}")
         ).check()
 
+    def declare(self) -> None:
+        """Whoever is named has no conflict of interest, where the form asks for it."""
+        for box in self.page.locator("[name^=no_conflict]").all():
+            box.check()
+
+    def tell_of_protection(self) -> None:
+        self.page.get_by_label("The confidentiality and no-victimisation text was given").check()
+        self.choose("Was the person it is about told", "Yes, now")
+
     def change_to(self, email: str) -> None:
         self.page.context.clear_cookies()
         self.sign_in(self.page, email)
@@ -94,7 +103,7 @@ def test_a_case_is_taken_from_received_to_closed(work: Work, cast: Cast) -> None
     expect(page).to_have_title(re.compile("^Error: Acknowledge"))
     work.look()
     work.fill(how="Met in person", wants="An apology", adjustments="None")
-    page.get_by_label("The confidentiality and no-victimisation text was given").check()
+    work.tell_of_protection()
     work.send("Acknowledge", "Acknowledged")
 
     work.open("Start initial investigation")
@@ -110,6 +119,7 @@ def test_a_case_is_taken_from_received_to_closed(work: Work, cast: Cast) -> None
 
     work.open("Open formal investigation")
     page.locator("[name=investigator]").select_option(label="Ivan Petrov")
+    work.declare()
     page.get_by_label("They have declared").check()
     work.fill(allegations="He mocked her accent.\nHe did it again.", reason="It happened twice")
     page.get_by_label("The person complained about was told").check()
@@ -133,6 +143,7 @@ def test_a_case_is_taken_from_received_to_closed(work: Work, cast: Cast) -> None
 
     work.open("Refer to disciplinary")
     page.get_by_label("Edward Lowe").check()
+    work.declare()
     work.fill(reason="Substantiated")
     work.send("Refer to disciplinary", "Disciplinary")
 
@@ -163,7 +174,7 @@ def test_a_stale_page_gives_back_what_was_typed(work: Work, cast: Cast) -> None:
     work.sign_in(work.page, "martha@fernlight.example")
     work.open("Acknowledge")
     work.fill(how="Met in person", wants="An apology", adjustments="None", note="Typed with care")
-    work.page.get_by_label("The confidentiality and no-victimisation text was given").check()
+    work.tell_of_protection()
     Complaint.objects.filter(pk=work.case.pk).update(version=1)  # as after somebody else's entry
 
     work.page.get_by_role("button", name="Acknowledge", exact=True).click()
