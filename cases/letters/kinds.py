@@ -44,8 +44,7 @@ def _to_respondent(code: str, title: str, routes: tuple[Route, ...], *after: str
     return LetterKind(code, title, Reader.RESPONDENT, routes, after)
 
 
-INVESTIGATION_OPENS = ("start_initial_investigation", "fast_track", "open_formal_investigation")
-WITHDRAWN = ("withdraw", "withdraw_complaint")
+INVESTIGATION_OPENS = ("start_initial_investigation", "open_formal_investigation")
 
 KINDS = (
     _to_complainant("acknowledgement", "Acknowledgement", (A1,), FILED, "acknowledge"),
@@ -56,6 +55,7 @@ KINDS = (
         "Notice of allegations",
         (A1, A2),
         *INVESTIGATION_OPENS,
+        "fast_track",
         "begin_stage_one",
     ),
     _to_respondent(
@@ -88,8 +88,8 @@ KINDS = (
     _to_respondent("appeal_received_respondent", "Appeal received", (A1, A3), "lodge_appeal"),
     _to_complainant("appeal_outcome_complainant", "Result of the appeal", (A1, A3), "decide_appeal"),
     _to_respondent("appeal_outcome_respondent", "Result of the appeal", (A1, A3), "decide_appeal"),
-    _to_complainant("withdrawal_complainant", "Withdrawal", ALL_THREE, *WITHDRAWN),
-    _to_respondent("withdrawal_respondent", "Withdrawal", ALL_THREE, *WITHDRAWN),
+    _to_complainant("withdrawal_complainant", "Withdrawal", ALL_THREE, "withdraw"),
+    _to_respondent("withdrawal_respondent", "Withdrawal", ALL_THREE, "withdraw"),
     _to_complainant("passed_on", "Passed on", tuple(Route), "redirect", "set_aside"),
 )
 BY_CODE = {kind.code: kind for kind in KINDS}

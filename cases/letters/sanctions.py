@@ -39,7 +39,13 @@ def sanction_named(text: str, role: str) -> str:
 
 def withhold_sanctions(text: str, role: str, instead: str) -> str:
     """The text with every name of a sanction replaced; its line breaks stay."""
-    return _pattern(role).sub(instead, text)
+    kept = [found.span() for found in _APPEAL_DISMISSED.finditer(text)]
+
+    def of_an_appeal(found: re.Match[str]) -> bool:
+        return any(start <= found.start() < end for start, end in kept)
+
+    said = _DISMISSED.sub(lambda found: found.group() if of_an_appeal(found) else instead, text)
+    return _pattern(role).sub(instead, said)
 
 
 def _pattern(role: str) -> re.Pattern[str]:

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.letters.kinds import BY_CODE, KINDS, LetterKind
+from cases.letters.kinds import BY_CODE, FILED, KINDS, LetterKind
 from cases.letters.placeholders import PLACEHOLDERS, placeholders_for, with_examples
 from cases.letters.template import faults_of, fill, gaps_in, names_in
 from cases.letters.texts import FOLDER, shipped, text_of
 from cases.models import LetterText, Reader
+from cases.routes import ROUTES
 from tests.cases.case_pages import signed_in
 from tests.cast import Cast
 
@@ -25,6 +26,12 @@ def save(cast: Cast, body: str, address: str = OUTCOME, by: str = "director", **
 
 
 # Those that ship
+
+
+@every_letter
+def test_a_letter_is_suggested_after_steps_that_there_are(kind: LetterKind) -> None:
+    for name in kind.after:
+        assert name == FILED or any(name in ROUTES[route.value].STEPS for route in kind.routes)
 
 
 def test_every_letter_has_a_text_and_every_text_a_letter() -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from cases.letters.kinds import KINDS, LetterKind
-from cases.letters.sanctions import sanction_named
+from cases.letters.sanctions import sanction_named, withhold_sanctions
 from cases.models import Complaint, Event, Letter, LetterText, Reader
 from cases.words import SanctionCode
 from cases.workflow import AnswersInvalid, PageOutOfDate, StepRefused
@@ -216,6 +216,12 @@ def test_the_result_of_an_appeal_is_no_sanction(cast: Cast, said: str) -> None:
 def test_harmless_words_are_refused_only_where_the_persons_kind_can_get_that_sanction() -> None:
     assert sanction_named("We offer you an apology and training.", Role.TRUSTEE)
     assert not sanction_named("We offer you an apology and training.", Role.STAFF)
+
+
+def test_where_sanctions_are_withheld_no_other_word_is_lost() -> None:
+    said = "He was dismissed.\nYour appeal was dismissed. A final written\nwarning stands."
+    left = withhold_sanctions(said, Role.STAFF, "…")
+    assert left == "He was ….\nYour appeal was dismissed. A … stands."
 
 
 # Sending
