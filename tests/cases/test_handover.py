@@ -439,5 +439,5 @@ def test_the_conduct_limb_stays_hidden_from_a_handler_when_a_panel_member_hands_
 
     hand_over(cast.director, cast.other_manager, PersonFactory(with_account=True))
 
-    told = CaseFile(case.pk, cast.handler.account, date(2026, 6, 4)).story
+    told = CaseFile(case.pk, cast.handler.account, date(2026, 6, 4)).timeline.chapters
     assert "hand_over" not in [chapter.event.step for chapter in told]

@@ -20,15 +20,14 @@ from django.db import transaction
 from django.db.models import ForeignKey, Model
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLResolver, get_resolver
+from django.urls import Resolver404, URLResolver, get_resolver, resolve
 
 from cases.models import Complaint
 from people.models import Person
 
-MOST_CASES = 2  # whose own addresses are asked for
+MOST_CASES = 1  # whose own addresses are asked for
 MOST_PAGES = 1500  # of one account: more would mean that the crawler runs in circles
-ALIKE = 3  # pages of one kind whose links are followed: the fourth account is like the third
-QUESTIONS = 12  # that are asked of one page by its filters and forms
+ALIKE = 6  # pages of one kind that are looked at: the seventh account is like the sixth
 PAGE_PARAMETERS = {"o", "ot", "_popup", "_to_field"}  # order and window of a list, not what is on it
 NO_PAGE = re.compile(r"^/(static|media)/|^/accounts/logout/|jsi18n|^/healthz")
 
@@ -168,16 +167,30 @@ class Crawl:
         self.client.force_login(self.person.account)
 
     def run(self, seeds: Iterable[str]) -> dict[str, str]:
+        """The seeds, and whatever they lead to: of pages of one kind a few."""
         waiting = [each for each in seeds if not CONVERTER.search(each)]
+        known = set(waiting)
         while waiting:
             address = waiting.pop(0)
-            if address in self.answers or NO_PAGE.search(address) or self.is_left_out(address):
+            if NO_PAGE.search(address) or self.is_left_out(address):
                 continue
             assert len(self.answers) < MOST_PAGES, "the crawler runs in circles"
             response = self.client.get(address)
             self.answers[address] = told(response)
-            waiting += self._leads_to(address, response)
+            found = [each for each in dict.fromkeys(self._leads_to(address, response)) if each not in known]
+            fresh = [each for each in found if self._is_worth_it(each)]
+            known.update(fresh)
+            waiting += fresh
         return self.answers
+
+    def _is_worth_it(self, address: str) -> bool:
+        path, mark, _ = address.partition("?")
+        try:
+            kind = resolve(path).view_name + mark
+        except Resolver404:
+            return True
+        self.followed[kind] = self.followed.get(kind, 0) + 1
+        return self.followed[kind] <= ALIKE * (1 + bool(mark))  # lists have several filters
 
     def send_nothing_to(self, addresses: Iterable[str]) -> dict[str, str]:
         """What an empty POST to each is answered."""
@@ -188,13 +201,8 @@ class Crawl:
             return _within_the_site(address, [response.headers["Location"]])
         if "html" not in response.headers.get("Content-Type", "") or response.status_code != 200:
             return []
-        kind = response.resolver_match.view_name + ("?" if "?" in address else "")
-        self.followed[kind] = self.followed.get(kind, 0) + 1
-        if self.followed[kind] > ALIKE:
-            return []
         found = _within_the_site(address, Page(response.text, self.words).found)
-        questions = [each for each in dict.fromkeys(found) if "?" in each and "?" not in address]
-        return [*(each for each in found if "?" not in each), *questions[:QUESTIONS]]
+        return [each for each in found if not ("?" in address and "?" in each)]
 
 
 def _within_the_site(address: str, links: Iterable[str]) -> list[str]:
