@@ -81,7 +81,7 @@ class Warned:
     def state(self) -> str:
         if self.warning.cancelled_on:
             return f"Cancelled on {self.warning.cancelled_on:%-d %B %Y}"
-        return f"Live until {self.warning.live_until:%-d %B %Y}"
+        return f"{'Live' if self.days_left else 'Was live'} until {self.warning.live_until:%-d %B %Y}"
 
 
 @dataclass(frozen=True)
