@@ -27,6 +27,11 @@ _APPEAL_DISMISSED = re.compile(
     re.IGNORECASE,
 )
 _DISMISSED = re.compile(r"\bdismiss(?:ed|es)?\b", re.IGNORECASE)
+# For somebody who writes to the complainant.
+NAMES_A_SANCTION = (
+    "“{}” names a sanction. It is private to the person it is about, so what the complainant reads says only "
+    "that action was taken, and what changes for them."
+)
 _BRACKETS = re.compile(r"\s*\(.*\)")
 
 

@@ -8,7 +8,7 @@ from cases.letters.choosing import letters_for, why_nobody_reads
 from cases.letters.kinds import BY_CODE
 from cases.letters.paper import Paper
 from cases.letters.placeholders import filled
-from cases.letters.sanctions import sanction_named
+from cases.letters.sanctions import NAMES_A_SANCTION, sanction_named
 from cases.letters.template import gaps_in
 from cases.letters.texts import text_of
 from cases.letters.values import Writing
@@ -87,11 +87,7 @@ class SendLetter(StepForm):
         for name in ("subject", "body"):
             named = sanction_named(answers.get(name, ""), self.facts.case.respondent_role)
             if named:
-                self.refuse(
-                    name,
-                    f"“{named}” names a sanction. It is private to the person it is about, so a letter to "
-                    "the complainant says only that action was taken, and what changes for them.",
-                )
+                self.refuse(name, NAMES_A_SANCTION.format(named))
         return answers
 
     def recorded(self) -> dict[str, dict[str, Any]]:

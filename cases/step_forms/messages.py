@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from cases.letters.sanctions import NAMES_A_SANCTION, sanction_named
 from cases.step_forms.base import StepForm, choice, text
 from cases.step_forms.own_steps import OwnForm
 
@@ -44,3 +45,11 @@ class Note(StepForm):
     def clean_readers(self) -> str:
         """Whoever does not say keeps it internal."""
         return self.cleaned_data["readers"] or Readers.INTERNAL.value
+
+    def clean(self) -> dict[str, Any]:
+        """Whatever the complainant reads never names a sanction, here as in a letter."""
+        answers = super().clean() or {}
+        named = sanction_named(answers.get("text", ""), self.facts.case.respondent_role)
+        if named and answers.get("readers") == Readers.SHARED:
+            self.refuse("text", NAMES_A_SANCTION.format(named))
+        return answers

@@ -218,6 +218,15 @@ def test_harmless_words_are_refused_only_where_the_persons_kind_can_get_that_san
     assert not sanction_named("We offer you an apology and training.", Role.STAFF)
 
 
+def test_a_note_that_is_shared_with_the_complainant_names_no_sanction_either(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast)
+    said = "He has a final written warning."
+    with pytest.raises(AnswersInvalid) as refused:
+        enter(walk, "add_note", cast.manager, text=said, readers="shared")
+    assert "names a sanction" in str(refused.value.form.errors["text"])
+    enter(walk, "add_note", cast.manager, text=said, readers="internal")
+
+
 def test_where_sanctions_are_withheld_no_other_word_is_lost() -> None:
     said = "He was dismissed.\nYour appeal was dismissed. A final written\nwarning stands."
     left = withhold_sanctions(said, Role.STAFF, "…")
