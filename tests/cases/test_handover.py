@@ -93,7 +93,7 @@ def test_where_the_substitute_may_not_have_a_role_the_page_says_why(cast: Cast) 
     give(case, CaseRole.HANDLER, cast.handler)
 
     assert lines(look(cast.director, cast.investigator, cast.handler)) == [
-        ("Investigator", "", "Hana Novak is, or was, handler in this case"),
+        ("Investigator", "", "Hana Novak is, or was, the handler"),
     ]
     assert lines(look(cast.director, cast.investigator, cast.respondent)) == [
         ("Investigator", "", "Bob Carter is the person the complaint is about"),
@@ -242,7 +242,7 @@ def test_what_the_substitute_may_not_have_stays_and_the_rest_passes_on(cast: Cas
 
     assert owner(case) == cast.director
     assert holders(case, CaseRole.HANDLER) == {cast.manager}
-    assert lines(response) == [("Handler", "", "Ivan Petrov is, or was, investigator in this case")]
+    assert lines(response) == [("Handler", "", "Ivan Petrov is, or was, the investigator")]
     hand_over(cast.director, cast.manager, cast.handler)
     assert holders(case, CaseRole.HANDLER) == {cast.handler}
 
