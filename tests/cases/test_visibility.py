@@ -396,7 +396,8 @@ def test_neither_the_respondent_nor_anybody_below_ever_sees_the_case(
 # Every address that takes a complaint's id
 
 OF_OTHER_THINGS = re.compile(
-    r"reports/|policies/|accounts/|admin/(people|policies|monitoring|cases/limit|r)/|admin/[(^]"
+    r"reports/|policies/|accounts/|calendar/|admin/[(^]|"
+    r"admin/(people|policies|monitoring|service-users|cases/limit|cases/lettertext)/"
 )
 
 
@@ -422,6 +423,14 @@ def test_the_addresses_of_complaints_are_known() -> None:
     assert addresses() == [
         "complaints/<uuid:earlier>/another/",
         "complaints/<uuid:pk>/received/",
+        "my-complaints/<uuid:pk>/",
+        "my-complaints/<uuid:pk>/letters/<uuid:letter>/",
+        "my-complaints/<uuid:pk>/letters/<uuid:letter>/file/",
+        "my-complaints/<uuid:pk>/<slug:name>/",
+        "admin/cases/<uuid:pk>/chronology/",
+        "admin/cases/<uuid:pk>/documents/<uuid:document>/",
+        "admin/cases/<uuid:pk>/documents/<uuid:document>/again/",
+        "admin/cases/<uuid:pk>/documents/<uuid:document>/file/",
         "admin/cases/complaint/<uuid:pk>/change/",
         "admin/cases/complaint/<uuid:pk>/step/<slug:name>/",
     ]
