@@ -102,7 +102,7 @@ def test_a_complaint_goes_from_its_page_to_a_sanction_and_the_third_raises_the_a
         expect(page.locator(".matters__item").first).to_contain_text(stage)
     assert Complaint.objects.get(pk=case.pk).closed_on == today()
     page = visitor.be("amina")
-    page.goto("/complaints/")
+    page.goto("/my-complaints/")
     expect(page.get_by_text("It has ended")).to_be_visible()
     assert "guidance" not in page.content().lower()  # which sanction is not hers to know
 
@@ -144,7 +144,7 @@ def test_a_case_about_the_director_is_invisible_to_the_director_on_every_page(
     year = FinancialYear.containing(today())
     pages = (
         "/",
-        "/complaints/",
+        "/my-complaints/",
         LIST,
         f"{LIST}?q=mocked",
         f"{LIST}?q=Dina",

@@ -88,7 +88,7 @@ def test_a_complainant_reads_writes_and_appeals_by_keyboard(
         written_by=cast.manager.account,
     )
     sign_in(page, "amina@fernlight.example")
-    page.goto("/complaints/")
+    page.goto("/my-complaints/")
     look(page)
 
     by_keyboard(case.reference)

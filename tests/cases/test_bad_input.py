@@ -66,7 +66,7 @@ def test_any_line_is_kept_or_refused_beside_its_question(cast: Cast, text: str) 
 def test_hostile_text_is_shown_as_text(cast: Cast) -> None:
     client = signed_in(cast.complainant)
     client.post(PAGE, typed(cast, account="<script>alert(1)</script>"))
-    assert "<script>alert" not in client.get("/complaints/").text
+    assert "<script>alert" not in client.get("/my-complaints/").text
     refused = client.post(PAGE, typed(cast, account="<script>alert(1)</script>", about="")).text
     assert "<script>alert" not in refused
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in refused

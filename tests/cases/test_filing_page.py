@@ -189,10 +189,10 @@ def test_it_cannot_have_been_received_before_it_happened(cast: Cast) -> None:
 def test_the_helper_sees_that_it_was_sent_and_the_complainant_how_far_it_is(cast: Cast) -> None:
     send(cast.complainant, helping(cast, cast.service_user))
     reference = Complaint.objects.get().reference
-    helper = signed_in(cast.complainant).get("/complaints/").text
+    helper = signed_in(cast.complainant).get("/my-complaints/").text
     assert "Sent for Sunita Rao" in helper
     assert "We have your complaint" not in helper
-    own = signed_in(cast.service_user).get("/complaints/").text
+    own = signed_in(cast.service_user).get("/my-complaints/").text
     assert reference in own
     assert "We have your complaint" in own
 
@@ -210,7 +210,7 @@ def test_an_anonymous_complaint_shows_its_reference_once_and_ties_nothing_to_the
     assert "You hear from us" not in response.text
     assert (case.filed_by, case.complainant, case.anonymous) == (None, None, True)
     assert dict(client.session) == session
-    assert case.reference not in client.get("/complaints/").text
+    assert case.reference not in client.get("/my-complaints/").text
     assert client.get(f"/complaints/{case.pk}/received/").status_code == 404
 
 
@@ -398,7 +398,7 @@ def unknown_account(db: None) -> Client:
 
 
 def test_an_account_without_a_person_is_told_what_to_do(cast: Cast, unknown_account: Client) -> None:
-    for page in (PAGE, "/complaints/"):
+    for page in (PAGE, "/my-complaints/"):
         assert NOBODY_KNOWN in unknown_account.get(page).text
     said = errors(unknown_account.post(PAGE, typed(cast)))
     assert list(said) == ["for_whom"]
@@ -420,7 +420,7 @@ def test_somebody_who_has_left_is_told_too(cast: Cast) -> None:
 
 
 def test_who_is_not_signed_in_is_asked_to_sign_in(cast: Cast) -> None:
-    for url in (PAGE, "/complaints/"):
+    for url in (PAGE, "/my-complaints/"):
         assert Client().get(url)["Location"].startswith("/accounts/login/")
 
 
@@ -522,10 +522,10 @@ def test_no_date_of_a_disciplinary_or_a_review_is_shown_to_the_complainant() -> 
 def test_the_list_says_when_the_next_step_comes_and_when_we_are_late(cast: Cast) -> None:
     client = signed_in(cast.complainant)
     client.post(PAGE, typed(cast))
-    assert "We take the next step by 10 June 2026 at the latest." in client.get("/complaints/").text
+    assert "We take the next step by 10 June 2026 at the latest." in client.get("/my-complaints/").text
     with time_machine.travel(datetime(2026, 6, 11, 9, tzinfo=UTC), tick=False):
         client = signed_in(cast.complainant)
-        late = client.get("/complaints/").text
+        late = client.get("/my-complaints/").text
     assert "We are late" in late
     assert "should have taken the next step by 10 June 2026" in late
 
@@ -554,6 +554,6 @@ def test_the_list_asks_the_database_as_much_for_five_complaints_as_for_one(cast:
         for _ in range(more):
             client.post(PAGE, typed(cast, about="no_one", place=str(uuid4())))
         with count_queries() as queries:
-            client.get("/complaints/")
+            client.get("/my-complaints/")
         asked.append(len(queries))
     assert asked[0] == asked[1]

@@ -70,7 +70,7 @@ def hold(case: Complaint) -> Hold:
 def test_my_complaints_leads_to_the_page_of_each(cast: Cast) -> None:
     case = file_case(cast)
 
-    assert f'href="/my-complaints/{case.pk}/"' in signed_in(cast.complainant).get("/complaints/").text
+    assert f'href="/my-complaints/{case.pk}/"' in signed_in(cast.complainant).get("/my-complaints/").text
 
 
 def test_the_whole_way_is_told_with_what_is_done_where_it_is_and_what_comes(cast: Cast) -> None:
@@ -119,7 +119,7 @@ def test_on_hold_the_page_says_that_we_wait_and_never_who_asked(cast: Cast) -> N
     assert "You can appeal when we go on. The days you have for it do not run out while we wait." in said
     for secret in ("police", "CAD 4471", "An arrest", "Appeal against our answer"):
         assert secret not in said
-    assert "We have been asked to wait" in signed_in(cast.complainant).get("/complaints/").text
+    assert "We have been asked to wait" in signed_in(cast.complainant).get("/my-complaints/").text
 
 
 def test_a_complaint_set_aside_has_ended(cast: Cast) -> None:

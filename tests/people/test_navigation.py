@@ -1,5 +1,7 @@
 """Where each person is shown the way to, on every page."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client, RequestFactory
 
@@ -54,7 +56,8 @@ def test_the_director_who_keeps_the_register_is_shown_the_set_up(cast: Cast):
 
 def test_the_nearest_place_above_a_page_is_marked_as_current(cast: Cast):
     assert current(cast.complainant.account, "/complaints/new/") == ["Make a complaint"]
-    assert current(cast.complainant.account, "/complaints/") == ["My complaints"]
+    assert current(cast.complainant.account, "/my-complaints/") == ["My complaints"]
+    assert current(cast.complainant.account, f"/my-complaints/{uuid4()}/") == ["My complaints"]
     assert current(cast.complainant.account, "/policies/") == ["Policies"]
     assert current(cast.complainant.account, "/") == []
 
