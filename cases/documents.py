@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from cases.acting import Acting
 from cases.chronology.contents import Chronology
 from cases.chronology.withholding import Withheld
 from cases.letters.kinds import BY_CODE
 from cases.letters.paper import blocks_of
 from cases.models import Complaint, Document
 from cases.routes import Case
-from cases.who import Acting
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

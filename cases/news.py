@@ -5,10 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from cases.acting import Acting
 from cases.intake.progress import words_for
 from cases.models import Assignment, CaseRole, Complaint
 from cases.ownership import who_may_see_it_wait
-from cases.who import Acting, is_complainant
+from cases.predicates import is_complainant
 from people.models import User
 from people.notices import Notice, notify
 

@@ -1,42 +1,48 @@
 """
-Who may take a step: small predicates that read like the "who" column of the flowcharts.
+Who may take a step: the lines of the "who" column of the flowcharts, in its words.
 
 They only say who of those who may see the case at all; that comes first, in `visible_to`.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 import rules
 from rules.predicates import Predicate
 
+from cases.acting import Acting
 from cases.models import CaseRole
-from people.line import above
-from people.models import Office, User
-from people.standing import Standing, standing_of
+from cases.predicates import (
+    director_was_involved,
+    handled,
+    has_an_action,
+    has_no_owner,
+    has_the_check,
+    hears_the_appeal,
+    investigated,
+    is_a_manager,
+    is_above_the_service_manager,
+    is_chair,
+    is_complainant,
+    is_decision_maker,
+    is_director,
+    is_excepted,
+    is_handler,
+    is_investigator,
+    is_on_the_panel,
+    is_owner,
+    is_second_person,
+    manages_the_complainant,
+    manages_the_service,
+    may_make_the_finding,
+    oversees_all,
+    sits_on_the_board,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cases.routes.case import Case
-
-
-@dataclass(frozen=True)
-class Acting:
-    """Somebody about to act on a case, on a day."""
-
-    user: User
-    on: date
-
-    @property
-    def standing(self) -> Standing:
-        return standing_of(self.user, self.on)
-
-    @property
-    def person_id(self) -> UUID | None:
-        return self.standing.person.pk if self.standing.person else None
 
 
 @dataclass(frozen=True)
@@ -53,122 +59,6 @@ class Who:
 
     def allows(self, case: "Case", acting: Acting) -> bool:
         return self.test.test(acting, case)
-
-
-def _holds(role: CaseRole) -> Predicate:
-    return Predicate(
-        lambda acting, case: case.facts.holds(acting.person_id, role), name=f"holds_{role.value}"
-    )
-
-
-def _ever_held(role: CaseRole) -> Predicate:
-    return Predicate(
-        lambda acting, case: acting.person_id in case.facts.ever_held(role), name=f"ever_held_{role.value}"
-    )
-
-
-@rules.predicate
-def is_owner(acting: Acting, case: "Case") -> bool:
-    return case.owner_id is not None and case.owner_id == acting.person_id
-
-
-@rules.predicate
-def is_complainant(acting: Acting, case: "Case") -> bool:
-    """Whoever complained keeps their own page, also after they have left the charity."""
-    person = getattr(acting.user, "person", None)
-    return person is not None and case.complainant_id == person.pk
-
-
-@rules.predicate
-def manages_the_service(acting: Acting, case: "Case") -> bool:
-    """Whoever dealt with the complaint that this one follows does not work on this one either."""
-    return case.service_id in acting.standing.services and acting.person_id not in case.facts.dealt_before
-
-
-@rules.predicate
-def is_a_manager(acting: Acting, case: "Case") -> bool:
-    return bool(acting.standing.services) or acting.standing.oversees_all
-
-
-@rules.predicate
-def is_director(acting: Acting, case: "Case") -> bool:
-    """The Director, or the owner from the board where the Director is shut out of the case."""
-    if Office.DIRECTOR in acting.standing.offices:
-        return True
-    return case.facts.director_is_shut_out and is_owner(acting, case) and acting.standing.is_trustee
-
-
-@rules.predicate
-def manages_the_complainant(acting: Acting, case: "Case") -> bool:
-    member = case.facts.chart.members.get(case.complainant_id) if case.complainant_id else None
-    return member is not None and member.line_manager == acting.person_id
-
-
-@rules.predicate
-def is_above_the_service_manager(acting: Acting, case: "Case") -> bool:
-    chart = case.facts.chart
-    managers = chart.managers.get(case.service_id, ()) if case.service_id else ()
-    return any(acting.person_id in above(chart, each) for each in managers)
-
-
-@rules.predicate
-def is_chair(acting: Acting, case: "Case") -> bool:
-    return Office.CHAIR in acting.standing.offices
-
-
-@rules.predicate
-def sits_on_the_board(acting: Acting, case: "Case") -> bool:
-    return acting.standing.is_trustee
-
-
-@rules.predicate
-def has_no_owner(acting: Acting, case: "Case") -> bool:
-    return case.owner_id is None
-
-
-@rules.predicate
-def director_was_involved(acting: Acting, case: "Case") -> bool:
-    return case.facts.director_was_involved
-
-
-@rules.predicate
-def may_make_the_finding(acting: Acting, case: "Case") -> bool:
-    """Whoever may take the step that makes the finding at this stage."""
-    finding = (step for step in case.STEPS.values() if step.finds and step.leaves(case.stage))
-    return any(step.who.allows(case, acting) for step in finding)
-
-
-@rules.predicate
-def is_excepted(acting: Acting, case: "Case") -> bool:
-    """A very small charity lets this person make the finding although they looked into it themselves."""
-    return case.facts.is_excepted(acting.person_id, CaseRole.DECISION_MAKER)
-
-
-@rules.predicate
-def oversees_all(acting: Acting, case: "Case") -> bool:
-    return acting.standing.oversees_all
-
-
-@rules.predicate
-def has_an_action(acting: Acting, case: "Case") -> bool:
-    me = acting.person_id
-    return me is not None and any(each.owner_id == me for each in case.facts.open_actions)
-
-
-@rules.predicate
-def has_the_check(acting: Acting, case: "Case") -> bool:
-    me = acting.person_id
-    return me is not None and any(each.owner_id == me for each in case.facts.open_checks)
-
-
-is_handler = _holds(CaseRole.HANDLER)
-is_investigator = _holds(CaseRole.INVESTIGATOR)
-handled = _ever_held(CaseRole.HANDLER)
-investigated = _ever_held(CaseRole.INVESTIGATOR)
-is_decision_maker = _holds(CaseRole.DECISION_MAKER)
-is_on_the_panel = _holds(CaseRole.PANEL)
-hears_the_appeal = _holds(CaseRole.APPEAL_HEARER)
-is_second_person = _holds(CaseRole.SECOND_PERSON)
 
 
 def _hearer_is_missing(case: "Case") -> str | None:

@@ -14,9 +14,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from cases.acting import Acting
 from cases.deadlines import end_deadlines, meet_deadlines, open_deadlines
 from cases.models import Complaint, Event
 from cases.news import tell_newly_named, tell_of_step
+from cases.predicates import is_complainant
 from cases.recording import record_refusal, record_step
 from cases.records import end_measures
 from cases.routes import ROUTES, Case, stage_label
@@ -24,7 +26,7 @@ from cases.routes.steps import Act, Step, StepRefused
 from cases.signals import complaint_changed
 from cases.stages import is_final
 from cases.step_forms.base import StepForm
-from cases.who import COMPLAINANT, Acting, is_complainant
+from cases.who import COMPLAINANT
 from people.chart import Chart
 from people.clock import london_date
 from people.models import Person, User

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.safestring import SafeString
 
+from cases.acting import Acting
 from cases.admin.correspondence import Correspondence
 from cases.admin.counting import counted
 from cases.admin.deadlines import DeadlineLine, lines, next_due
@@ -27,7 +28,7 @@ from cases.models import Complaint, ComplaintTag, Deadline, Event
 from cases.routes import stage_label
 from cases.routes.conditions import ended
 from cases.together import read_together
-from cases.who import COMPLAINANT, Acting
+from cases.who import COMPLAINANT
 from cases.workflow import open_case, steps_for
 from people.chart import chart_for
 from people.models import User

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cases.acting import Acting
 from cases.admin.step_page import FAULTY, OK, case_for
 from cases.documents import documents_of, is_open_to
 from cases.downloads import as_download
@@ -22,7 +23,6 @@ from cases.recording import record
 from cases.routes import Case
 from cases.step_forms.chronology import ForWhom, MakeChronology
 from cases.tasks import ask_again, ask_for_document
-from cases.who import Acting
 from people.clock import london_date, now
 from people.requests import SignedInRequest
 

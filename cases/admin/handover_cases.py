@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from cases.acting import Acting
 from cases.handover import Part, cases_of, parts_of
 from cases.models import Complaint
 from cases.routes import Case, stage_label
 from cases.routes.steps import StepRefused
-from cases.who import Acting
 from cases.workflow import AnswersInvalid, open_case, take_step, why_not
 from people.chart import chart_for
 from people.models import Person

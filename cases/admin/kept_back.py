@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Self
 
+from cases.acting import Acting
 from cases.models import Event
 from cases.routes import Case
-from cases.who import Acting
 
 
 @dataclass(frozen=True)

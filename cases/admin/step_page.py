@@ -18,14 +18,14 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from cases.acting import Acting
 from cases.models import Complaint
-from cases.recording import record_denial
+from cases.recording import record_denial, record_reading
 from cases.routes import Case, stage_label
 from cases.routes.steps import Step, StepRefused
 from cases.sent import seen, typed
 from cases.step_forms.base import StepForm
 from cases.step_forms.guidance import guide
-from cases.who import Acting
 from cases.workflow import AnswersInvalid, open_case, step_form, take_step, why_not
 from people.chart import chart_for
 from people.clock import london_date, now
@@ -68,6 +68,7 @@ def step_page(request: SignedInRequest, pk: UUID, name: str, site: dict[str, Any
     step = case.STEPS.get(name)
     if step is None:
         raise Http404
+    record_reading(case, request.user, at)  # what was said stands beside the form
     refused = why_not(case, step, Acting(request.user, london_date(at)))
     first = _first(step, request.GET)
     form = None if refused else step_form(case, name, request.user, london_date(at), first)

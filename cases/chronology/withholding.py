@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from django.db import models
 
+from cases.acting import Acting
 from cases.letters.kinds import BY_CODE
 from cases.models import Document, Event
 from cases.routes import Case
-from cases.who import Acting
 
 For = Document.For
 

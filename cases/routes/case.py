@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from django.db import models
 
+from cases.acting import Acting
 from cases.facts import Facts
 from cases.models import Complaint
 from cases.routes.steps import Step
-from cases.who import Acting
 from cases.words import Route
 from people.chart import Chart
 

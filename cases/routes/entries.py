@@ -1,6 +1,7 @@
 """Entries about the complaint itself, on a case of any route: its limits, its beginning, its end."""
 
 from cases import who
+from cases.acting import Acting
 from cases.deadlines import count_anew_from_receipt, extend_deadline
 from cases.models import Outcome
 from cases.news import tell_complainant
@@ -17,7 +18,6 @@ from cases.routes.messages import MessageEntries
 from cases.routes.reopening import ReopeningEntries
 from cases.routes.steps import Act, entry
 from cases.step_forms import entries as forms
-from cases.who import Acting
 
 MOST_EXTENSIONS = 2
 

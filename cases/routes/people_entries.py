@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from cases import who
+from cases.acting import Acting
 from cases.facts import Facts
 from cases.models import CaseRole, Involvement
 from cases.ownership import displace, possible_owners, tell_owner
@@ -20,7 +21,6 @@ from cases.routes.entries import CaseWithEntries
 from cases.routes.exceptions import ExceptionEntries
 from cases.routes.steps import Act, entry
 from cases.step_forms import people_entries as forms
-from cases.who import Acting
 from people.models import Office
 
 SEVERAL_HOLD = (CaseRole.PANEL, CaseRole.REVIEWER, CaseRole.APPEAL_HEARER)

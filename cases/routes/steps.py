@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from django.utils.text import capfirst
 from django_fsm import RETURN_VALUE, transition
 
+from cases.acting import Acting
 from cases.facts import Facts
+from cases.predicates import is_complainant
 from cases.routes.conditions import on_hold, set_aside
-from cases.who import Acting, Who, is_complainant
+from cases.who import Who
 
 if TYPE_CHECKING:
     from cases.routes.case import Case

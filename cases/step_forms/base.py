@@ -7,9 +7,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.html import format_html
 
+from cases.acting import Acting
 from cases.facts import Facts
 from cases.models import Complaint
-from cases.who import Acting
 from people.models import Person
 
 LONGEST_TEXT = 20_000

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 
+from cases.acting import Acting
 from cases.chronology.withholding import USUALLY, Withheld, must_be_withheld
 from cases.models import Document
 from cases.routes import Case
-from cases.who import Acting
 
 
 class ForWhom(forms.Form):

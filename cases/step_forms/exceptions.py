@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django import forms
 
+from cases.acting import Acting
 from cases.eligibility import needs_an_exception, why_no_part, why_unfit
 from cases.facts import Facts
 from cases.models import CaseRole
 from cases.step_forms.base import StepForm, text
 from cases.step_forms.people import NamesPeople
-from cases.who import Acting
 from people.models import Person
 
 EXCEPTED = [(role.value, role.label) for role in CaseRole if role != CaseRole.APPEAL_HEARER]

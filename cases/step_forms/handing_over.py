@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 
+from cases.acting import Acting
 from cases.facts import Facts
 from cases.handover import Part, parts_of, people_with_a_part
 from cases.step_forms.base import AsksTheCase, StepForm, text
-from cases.who import Acting
 from people.line import why_not
 from people.models import Person
 

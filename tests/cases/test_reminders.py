@@ -6,10 +6,10 @@ import pytest
 import time_machine
 from django.core import mail
 
+from cases.acting import Acting
 from cases.admin.kept_back import KeptBack
 from cases.models import Assignment, CaseRole, Complaint, Deadline, Event, Hold, Involvement, Reminder
 from cases.reminders import remind
-from cases.who import Acting
 from people.models import CalendarDay, Person
 from tests.cases.appendix_2 import SUBSTANTIATED
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2

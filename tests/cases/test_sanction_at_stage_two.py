@@ -2,9 +2,9 @@
 
 import pytest
 
+from cases.acting import Acting
 from cases.admin.kept_back import KeptBack
 from cases.models import Event
-from cases.who import Acting
 from cases.workflow import AnswersInvalid, StepRefused
 from people.models import Person
 from tests.cases.appendix_2 import SUBSTANTIATED, form_of, refer, sanction
