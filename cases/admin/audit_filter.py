@@ -8,7 +8,7 @@ from django import forms
 from cases.admin.story import name_of
 from cases.models import Event
 from cases.models.event import EventQuerySet
-from cases.step_forms.base import day
+from cases.step_forms.questions import day
 from people.clock import LONDON
 from people.models import User
 

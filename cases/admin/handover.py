@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from cases.acting import Acting
 from cases.admin.handover_cases import Handover
 from cases.handover import may_hand_over, possible_leavers
-from cases.step_forms.base import text
+from cases.step_forms.questions import text
 from people.chart import Chart, chart_for
 from people.clock import london_date, now
 from people.models import Person

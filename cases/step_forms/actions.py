@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 
 from cases.models import Complaint
-from cases.step_forms.base import StepForm, choice, later_day, text, yes_or_no
+from cases.step_forms.base import StepForm
 from cases.step_forms.people import AnyColleague, MayKnowOfIt
+from cases.step_forms.questions import choice, later_day, text, yes_or_no
 from people.models import Role
 
 SAME, UNKNOWN = "same", "unknown"

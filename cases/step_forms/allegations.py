@@ -1,6 +1,7 @@
 """The form of one more allegation, found while the others are investigated."""
 
-from cases.step_forms.base import StepForm, confirmed, text
+from cases.step_forms.base import StepForm
+from cases.step_forms.questions import confirmed, text
 
 
 class AddAllegation(StepForm):

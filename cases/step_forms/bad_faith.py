@@ -7,9 +7,10 @@ from cases.acting import Acting
 from cases.bad_faith import proposal
 from cases.facts import Facts
 from cases.models import CaseRole
-from cases.step_forms.base import StepForm, text, yes_or_no
+from cases.step_forms.base import StepForm
 from cases.step_forms.more import More, add_more
 from cases.step_forms.people import EligiblePerson
+from cases.step_forms.questions import text, yes_or_no
 
 PROOFS = {
     "proof_false": "How we know that it was false",

@@ -1,4 +1,4 @@
-"""The base of every step's form, and the kinds of question they are made of."""
+"""The base of every step's form."""
 
 from datetime import date
 from typing import Any
@@ -10,18 +10,8 @@ from django.utils.html import format_html
 from cases.acting import Acting
 from cases.facts import Facts
 from cases.models import Complaint
+from cases.step_forms.questions import LONGEST_TEXT, AsksTheCase, DayInput, LaterDay, confirmed
 from people.models import Person
-
-LONGEST_TEXT = 20_000
-
-
-class DayInput(forms.DateInput):
-    """A browser's own picker of a day. It takes a day in this notation alone, whatever the language."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class StepForm(forms.Form):
@@ -165,82 +155,3 @@ def _recorded(field: forms.Field, value: Any) -> dict[str, Any]:
         words = dict(field.choices)  # type: ignore[arg-type]
         return {"label": label, "value": value, "text": ", ".join(str(words[each]) for each in chosen)}
     return {"label": label, "value": value}
-
-
-class AsksTheCase:
-    """A question whose possible answers depend on the case and on who asks."""
-
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        raise TypeError("A question that depends on the case says how it asks.")
-
-
-class AnotherCase(AsksTheCase, forms.ModelChoiceField):
-    """Another complaint that the person asking may see, by its reference; never offered as a list."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault(
-            "error_messages", {"invalid_choice": "There is no other complaint with this reference."}
-        )
-        super().__init__(
-            Complaint.objects.none(),
-            to_field_name="reference",
-            required=False,
-            widget=forms.TextInput,
-            **kwargs,
-        )
-
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        self.queryset = Complaint.objects.visible_to(acting.user, acting.on).exclude(pk=facts.case.pk)
-
-
-def text(label: str, help_text: str = "", *, required: bool = True, rows: int = 3) -> forms.CharField:
-    """An answer in the manager's own words."""
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
-
-
-def day(label: str, help_text: str = "", *, required: bool = True) -> forms.DateField:
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=DayInput())
-
-
-class LaterDay(forms.DateField):
-    """A day on which something is still to happen: never before the step that plans it."""
-
-
-def later_day(label: str, help_text: str = "", *, required: bool = True) -> LaterDay:
-    return LaterDay(label=label, help_text=help_text, required=required, widget=DayInput())
-
-
-def confirmed(label: str, help_text: str = "") -> forms.BooleanField:
-    """Something that must have been done before the step can be taken."""
-    return forms.BooleanField(
-        label=label, help_text=help_text, error_messages={"required": "Confirm this before you go on."}
-    )
-
-
-def choice(
-    label: str, choices: Any, help_text: str = "", *, required: bool = True, initial: str | None = None
-) -> forms.ChoiceField:
-    """One of a few answers, shown as radio buttons."""
-    return forms.ChoiceField(
-        label=label,
-        choices=choices,
-        help_text=help_text,
-        required=required,
-        initial=initial,
-        widget=forms.RadioSelect,
-    )
-
-
-def yes_or_no(label: str, help_text: str = "") -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        help_text=help_text,
-        choices=[("yes", "Yes"), ("no", "No")],
-        widget=forms.RadioSelect,
-    )

@@ -6,9 +6,10 @@ from django import forms
 
 from cases.bad_faith import why_no_bad_faith
 from cases.models import Appeal, CaseRole
-from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
+from cases.step_forms.base import StepForm
 from cases.step_forms.conduct import DecideOnSanctions
 from cases.step_forms.people import EligiblePerson, MayKnowOfIt
+from cases.step_forms.questions import choice, confirmed, later_day, text, yes_or_no
 from cases.words import OutcomeCode
 
 NOBODY_TO_TELL = [

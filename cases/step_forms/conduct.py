@@ -3,8 +3,9 @@
 from typing import Any
 
 from cases.models import CaseRole
-from cases.step_forms.base import StepForm, choice, confirmed, text
+from cases.step_forms.base import StepForm
 from cases.step_forms.people import EligiblePeople
+from cases.step_forms.questions import choice, confirmed, text
 from cases.words import OutcomeCode, SanctionCode
 
 

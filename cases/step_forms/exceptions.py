@@ -9,8 +9,9 @@ from cases.acting import Acting
 from cases.eligibility import needs_an_exception, why_no_part, why_unfit
 from cases.facts import Facts
 from cases.models import CaseRole
-from cases.step_forms.base import StepForm, text
+from cases.step_forms.base import StepForm
 from cases.step_forms.people import NamesPeople
+from cases.step_forms.questions import text
 from people.models import Person
 
 EXCEPTED = [(role.value, role.label) for role in CaseRole if role != CaseRole.APPEAL_HEARER]

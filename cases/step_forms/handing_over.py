@@ -7,7 +7,8 @@ from django import forms
 from cases.acting import Acting
 from cases.facts import Facts
 from cases.handover import Part, parts_of, people_with_a_part
-from cases.step_forms.base import AsksTheCase, StepForm, text
+from cases.step_forms.base import StepForm
+from cases.step_forms.questions import AsksTheCase, text
 from people.line import why_not
 from people.models import Person
 

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 
 from cases.models import Hold
-from cases.step_forms.base import StepForm, choice, text
+from cases.step_forms.base import StepForm
+from cases.step_forms.questions import choice, text
 
 
 class PlaceHold(StepForm):

@@ -13,7 +13,8 @@ from cases.letters.template import gaps_in
 from cases.letters.texts import text_of
 from cases.letters.values import Writing
 from cases.models import Letter, Reader
-from cases.step_forms.base import StepForm, choice, text
+from cases.step_forms.base import StepForm
+from cases.step_forms.questions import choice, text
 
 LONGEST_SUBJECT = 200
 

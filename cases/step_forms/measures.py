@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 
 from cases.models import InterimMeasure
-from cases.step_forms.base import StepForm, choice, later_day, text
+from cases.step_forms.base import StepForm
+from cases.step_forms.questions import choice, later_day, text
 from people.models import Role
 
 Kind = InterimMeasure.Kind

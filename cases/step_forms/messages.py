@@ -5,8 +5,9 @@ from typing import Any
 from django.db import models
 
 from cases.letters.sanctions import NAMES_A_SANCTION, sanction_named
-from cases.step_forms.base import StepForm, choice, text
+from cases.step_forms.base import StepForm
 from cases.step_forms.own_steps import OwnForm
+from cases.step_forms.questions import choice, text
 
 
 class Readers(models.TextChoices):

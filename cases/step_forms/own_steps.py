@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from cases.step_forms.base import StepForm, choice, text
+from cases.step_forms.base import StepForm
+from cases.step_forms.questions import choice, text
 
 
 class OwnForm(StepForm):

@@ -10,8 +10,8 @@ from cases.eligibility import why_not_eligible
 from cases.facts import Facts
 from cases.models import CaseRole
 from cases.ownership import why_not_owner
-from cases.step_forms.base import AsksTheCase
 from cases.step_forms.more import More, add_more
+from cases.step_forms.questions import AsksTheCase
 from people.chart import Member
 from people.line import why_not
 from people.models import Person

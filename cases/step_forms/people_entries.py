@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from cases.models import CaseRole, Involvement
-from cases.step_forms.base import StepForm, choice, text
+from cases.step_forms.base import StepForm
 from cases.step_forms.people import (
     AnyColleague,
     Candidate,
@@ -13,6 +13,7 @@ from cases.step_forms.people import (
     PossibleOwner,
     ShutOutPerson,
 )
+from cases.step_forms.questions import choice, text
 
 Kind = Involvement.Kind
 # The second person of a finding of bad faith is named with the proposal.

@@ -1,6 +1,7 @@
 """The form for what no appendix covers."""
 
-from cases.step_forms.base import StepForm, choice, text
+from cases.step_forms.base import StepForm
+from cases.step_forms.questions import choice, text
 
 
 class Redirect(StepForm):

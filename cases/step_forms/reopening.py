@@ -1,6 +1,7 @@
 """The form of reopening a case that had ended."""
 
-from cases.step_forms.base import StepForm, confirmed, text
+from cases.step_forms.base import StepForm
+from cases.step_forms.questions import confirmed, text
 
 
 class Reopen(StepForm):

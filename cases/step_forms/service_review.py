@@ -7,9 +7,10 @@ from django import forms
 
 from cases.eligibility import why_not_eligible
 from cases.models import Appeal, CaseRole, ServiceDecision
-from cases.step_forms.base import StepForm, choice, confirmed, day, later_day, text, yes_or_no
+from cases.step_forms.base import StepForm
 from cases.step_forms.common import AfterAppealWindow, need_a_reason_when_late
 from cases.step_forms.people import EligibleTrustees
+from cases.step_forms.questions import choice, confirmed, day, later_day, text, yes_or_no
 from cases.words import OutcomeCode
 
 Decision = ServiceDecision.Decision

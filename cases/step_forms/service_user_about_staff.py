@@ -7,9 +7,10 @@ from django.db.models import QuerySet
 
 from cases.models import Appeal, CaseRole
 from cases.step_forms import common
-from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
+from cases.step_forms.base import StepForm
 from cases.step_forms.conduct import DecideOnSanctions
 from cases.step_forms.people import EligiblePerson, EligibleTrustees
+from cases.step_forms.questions import choice, confirmed, later_day, text, yes_or_no
 from cases.words import OutcomeCode
 from people.models import Person
 

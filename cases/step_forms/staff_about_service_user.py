@@ -8,9 +8,10 @@ from django import forms
 from cases.models import CaseRole, ServiceWarning
 from cases.service_users import LIVE_MONTHS
 from cases.step_forms import common
-from cases.step_forms.base import StepForm, choice, confirmed, day, text
+from cases.step_forms.base import StepForm
 from cases.step_forms.measures import InterimMeasures
 from cases.step_forms.people import EligiblePerson
+from cases.step_forms.questions import choice, confirmed, day, text
 from cases.words import OutcomeCode
 from people.working_days import last_live_day
 

@@ -4,10 +4,11 @@ from typing import Any
 
 from cases.models import Appeal, CaseRole
 from cases.step_forms import common
-from cases.step_forms.base import StepForm, choice, confirmed, later_day, text, yes_or_no
+from cases.step_forms.base import StepForm
 from cases.step_forms.conduct import DecideOnSanctions
 from cases.step_forms.measures import InterimMeasures
 from cases.step_forms.people import EligiblePerson
+from cases.step_forms.questions import choice, confirmed, later_day, text, yes_or_no
 from cases.words import OutcomeCode
 
 
