@@ -1,44 +1,12 @@
-"""
-The closed set of placeholders: what each stands for, and in whose letters it may be used.
-
-There is none by which a sanction, a warning or a decision about a service could get into a letter to the
-complainant.
-"""
-
-from dataclasses import dataclass
+"""Placeholders of the course of a case, its findings and its appeals; some for the complainant alone."""
 
 from django.conf import settings
 
 from cases.letters import values
-from cases.letters.template import GAP, fill
-from cases.letters.values import Value, Writing, answered, day, day_answered, of
-from cases.models import Reader
+from cases.letters.placeholders.placeholder import COMPLAINANT, Placeholder
+from cases.letters.values import answered, day, day_answered, of
 
-BOTH = (Reader.COMPLAINANT, Reader.RESPONDENT)
-COMPLAINANT = (Reader.COMPLAINANT,)
-RESPONDENT = (Reader.RESPONDENT,)
-
-
-@dataclass(frozen=True)
-class Placeholder:
-    """`description` stands in a sentence: beside the editor, and in the gap where the case says nothing."""
-
-    name: str
-    description: str
-    example: str
-    value: Value
-    readers: tuple[Reader, ...] = BOTH
-
-    @property
-    def written(self) -> str:
-        return f"{{{{ {self.name} }}}}"
-
-    @property
-    def gap(self) -> str:
-        return GAP.format(self.description)
-
-
-PLACEHOLDERS = (
+COURSE = (
     Placeholder("charity_name", "the charity’s name", "Fernlight", lambda letter: settings.CHARITY_NAME),
     Placeholder(
         "reference", "the reference of the case", "ABCD-2345", lambda letter: letter.facts.case.reference
@@ -182,129 +150,4 @@ PLACEHOLDERS = (
         answered("told", "redirect"),
         COMPLAINANT,
     ),
-    Placeholder(
-        "sanction",
-        "the sanction",
-        "Management guidance",
-        of(values.sanction, lambda issued: issued.get_code_display()),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "sanction_reasons",
-        "the reasons for the sanction",
-        "It was the first time, and you said that you were sorry.",
-        of(values.sanction, lambda issued: issued.reasons),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "sanction_lasts",
-        "how long the sanction counts",
-        "It has no last day.",
-        of(values.sanction, values.how_long),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "said",
-        "what was said to them",
-        "That the people who work here must be safe.",
-        answered("said", "agree_support"),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "support",
-        "the support offered",
-        "A quieter time of day, and a talk about it every week.",
-        lambda letter: (
-            letter.answer("support", "agree_support")
-            or letter.answer("support_in_return", "issue_second_warning")
-        ),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "warning_level",
-        "which warning it is",
-        "first warning",
-        of(values.warning, lambda issued: issued.get_level_display().lower()),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "behaviour",
-        "the behaviour it is about",
-        "On 1 June you shouted at a worker about where she was born.",
-        of(values.warning, lambda issued: issued.behaviour),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "standard",
-        "the standard expected from now on",
-        "You speak to everybody with respect, also when you are upset.",
-        of(values.warning, lambda issued: issued.standard),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "warning_until",
-        "the last day of the warning",
-        "14 December 2026",
-        of(values.warning, lambda issued: day(issued.live_until)),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "current_service",
-        "the decision on the service they have now",
-        "continue with conditions",
-        of(lambda letter: letter.facts.service_decision, lambda it: it.get_current_service_display().lower()),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "future_service",
-        "the decision on a service in future",
-        "continue",
-        of(lambda letter: letter.facts.service_decision, lambda it: it.get_future_service_display().lower()),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "service_from",
-        "the day from which the decision holds",
-        "1 July 2026",
-        of(lambda letter: letter.facts.service_decision, lambda it: day(it.takes_effect_on)),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "review_on",
-        "the day on which the decision is looked at again",
-        "1 October 2026",
-        of(lambda letter: letter.facts.service_decision, lambda it: day(it.review_on)),
-        RESPONDENT,
-    ),
-    Placeholder(
-        "service_reasons",
-        "the reasons for the decision about the service",
-        "Everybody at the centre has to be safe.",
-        answered("aim", "record_service_decision"),
-        RESPONDENT,
-    ),
 )
-
-
-def placeholders_for(reader: Reader) -> dict[str, Placeholder]:
-    """Those that may stand in a letter to this reader, by name."""
-    return {each.name: each for each in PLACEHOLDERS if reader in each.readers}
-
-
-def filled(text: str, letter: Writing) -> str:
-    """A text with what the case says; what it does not say, or not to this reader, stays as a visible gap."""
-    known = placeholders_for(letter.reader)
-
-    def value_of(name: str) -> str:
-        if name not in known:
-            return GAP.format(name.replace("_", " "))
-        said = known[name].value(letter)
-        return known[name].gap if said is None else said
-
-    return fill(text, value_of)
-
-
-def with_examples(text: str, reader: Reader) -> str:
-    """A text as it reads for an invented case."""
-    known = placeholders_for(reader)
-    return fill(text, lambda name: known[name].example)
