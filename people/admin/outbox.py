@@ -14,6 +14,7 @@ from people.clock import now, today
 from people.models import OutgoingNotice
 from people.notices import Notice, send_again
 from people.outbox import Trouble, outbox_for, overdue
+from people.standing import is_director
 
 State = OutgoingNotice.State
 
@@ -44,6 +45,11 @@ class OutboxAdmin(KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
+    def get_list_display(self, request: HttpRequest) -> list[str]:
+        """Which case a notice belongs to is not for those who look after accounts alone."""
+        is_told = is_director(request.user, today())
+        return self.list_display if is_told else ["to", "sentence", "written_at", "how_it_stands"]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[OutgoingNotice]:
         return outbox_for(request.user, today())
 
@@ -63,6 +69,10 @@ class OutboxAdmin(KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
     @admin.display(description="notice")
     def what(self, row: OutgoingNotice) -> str:
         return f"{row.reference}: {Notice(row.notice).label}"
+
+    @admin.display(description="notice")
+    def sentence(self, row: OutgoingNotice) -> str:
+        return str(Notice(row.notice).label)
 
     @admin.display(description="state")
     def how_it_stands(self, row: OutgoingNotice) -> str:

@@ -53,4 +53,5 @@ class OutgoingNotice(models.Model):
         indexes = [models.Index(fields=["state", "written_at"], name="notice_by_state")]
 
     def __str__(self) -> str:
-        return f"{self.reference}: {self.get_state_display()}"
+        """Without the reference: this names its row to those who may not know which case it is."""
+        return f"{self.account.get_full_name()}: {self.get_state_display()}"

@@ -51,7 +51,7 @@ def tell(*people: Person, reference: str = "R1", notice: Notice = Notice.CASE_NE
 def test_a_notice_is_listed_with_whom_it_is_for_and_how_it_stands(cast: Cast) -> None:
     tell(cast.handler)
     assert rows(cast.sysadmin) == [
-        "Hana Novak, hana@fernlight.example R1: There is news on a case you work on. "
+        "Hana Novak, hana@fernlight.example There is news on a case you work on. "
         "11 June 2026, 12:00 Waiting to be sent"
     ]
     run_waiting_tasks()
@@ -139,6 +139,13 @@ def test_a_notice_for_an_account_closed_since_is_dropped_and_says_so(cast: Cast)
     cast.handler.account.save()
     run_waiting_tasks()
     assert "Not sent: the account is closed" in rows(cast.sysadmin)[0]
+
+
+def test_which_case_a_notice_belongs_to_is_not_for_the_system_administrator(cast: Cast) -> None:
+    tell(cast.handler, reference="GHJK-2345")
+    assert "GHJK-2345" in page(cast.director)
+    assert "GHJK-2345" not in page(cast.sysadmin)
+    assert "There is news on a case you work on." in page(cast.sysadmin)
 
 
 def test_the_director_finds_no_notice_about_a_case_against_them(cast: Cast) -> None:
