@@ -52,6 +52,14 @@ def test_opening_a_case_is_on_record(cast: Cast) -> None:
     assert (reading.actor, reading.label) == (cast.manager.account, "Case opened")
 
 
+def test_opening_the_form_of_a_step_is_on_record_too(cast: Cast) -> None:
+    case = file_case(cast)
+
+    signed_in(cast.manager).get(step_url(case, "acknowledge"))
+
+    assert case.events.get(kind=Event.Kind.READ).actor == cast.manager.account
+
+
 def test_asking_for_a_case_one_may_not_see_is_on_record_and_answers_as_ever(cast: Cast) -> None:
     case = file_case(cast)
     stranger = signed_in(cast.other_manager)

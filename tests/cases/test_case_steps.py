@@ -214,7 +214,7 @@ def test_a_step_of_another_stage_is_refused_and_recorded(case: Complaint, cast: 
         assert response.status_code == 409
         assert "“Decide” is not possible while the case is at “Received”." in said(response)
     assert "Kept all the same" in said(sent)
-    assert kinds(case) == ["filed", "refused"]
+    assert kinds(case) == ["filed", "read", "refused"]
 
 
 def test_a_step_that_is_for_somebody_else_is_refused_and_recorded(case: Complaint, cast: Cast) -> None:
