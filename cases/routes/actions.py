@@ -5,7 +5,8 @@ from cases.records import plan_action
 from cases.routes.case import Entries
 from cases.routes.closing import CHECK
 from cases.routes.conditions import no_action_is_open, set_aside
-from cases.routes.steps import Act, entry
+from cases.routes.decorators import entry
+from cases.routes.steps import Act
 from cases.step_forms import actions as forms
 
 

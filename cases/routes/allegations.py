@@ -4,7 +4,8 @@ from cases import who
 from cases.records import number_allegations
 from cases.routes.case import Entries
 from cases.routes.conditions import set_aside
-from cases.routes.steps import Act, entry
+from cases.routes.decorators import entry
+from cases.routes.steps import Act
 from cases.stages import FORMAL_INVESTIGATIONS
 from cases.step_forms import allegations as forms
 

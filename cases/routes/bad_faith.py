@@ -5,7 +5,8 @@ from cases.bad_faith import nobody_proposes_it
 from cases.models import CaseRole
 from cases.records import assign
 from cases.routes.case import Entries
-from cases.routes.steps import Act, entry
+from cases.routes.decorators import entry
+from cases.routes.steps import Act
 from cases.step_forms import bad_faith as forms
 
 # The stages at which a first finding is made.

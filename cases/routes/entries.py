@@ -10,13 +10,14 @@ from cases.routes.actions import ActionEntries
 from cases.routes.allegations import AllegationEntries
 from cases.routes.case import Case
 from cases.routes.conditions import ended, is_decided, nothing_to_extend, something_is_running
+from cases.routes.decorators import entry
 from cases.routes.handing_over import HandoverEntries
 from cases.routes.holds import HoldEntries
 from cases.routes.letters import LetterEntries
 from cases.routes.measures import MeasureEntries
 from cases.routes.messages import MessageEntries
 from cases.routes.reopening import ReopeningEntries
-from cases.routes.steps import Act, entry
+from cases.routes.steps import Act
 from cases.step_forms import entries as forms
 
 MOST_EXTENSIONS = 2

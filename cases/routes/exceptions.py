@@ -4,7 +4,8 @@ from cases import who
 from cases.models import RoleException
 from cases.routes.case import Entries
 from cases.routes.conditions import settled
-from cases.routes.steps import Act, entry
+from cases.routes.decorators import entry
+from cases.routes.steps import Act
 from cases.step_forms import exceptions as forms
 
 

@@ -8,7 +8,8 @@ from cases.handover import Part, parts_of, people_with_a_part
 from cases.ownership import tell_owner
 from cases.records import assign
 from cases.routes.case import Entries
-from cases.routes.steps import Act, entry
+from cases.routes.decorators import entry
+from cases.routes.steps import Act
 from cases.step_forms import handing_over as forms
 from people.models import Person
 

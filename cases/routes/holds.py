@@ -7,7 +7,8 @@ from cases.holding import restart_clock, stop_clock
 from cases.models import Hold
 from cases.routes.case import Entries
 from cases.routes.conditions import ended, is_not_on_hold, set_aside
-from cases.routes.steps import Act, entry
+from cases.routes.decorators import entry
+from cases.routes.steps import Act
 from cases.step_forms import holds as forms
 
 

@@ -6,7 +6,8 @@ from cases.letters.choosing import why_nobody_reads
 from cases.letters.sending import send
 from cases.models import Reader
 from cases.routes.case import Entries
-from cases.routes.steps import Act, entry
+from cases.routes.decorators import entry
+from cases.routes.steps import Act
 from cases.step_forms import letters as forms
 
 

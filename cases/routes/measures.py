@@ -8,7 +8,8 @@ from cases.limits import BY_CODE
 from cases.models import Deadline, InterimMeasure
 from cases.routes.case import Case, Entries
 from cases.routes.conditions import ended, no_measure_is_running
-from cases.routes.steps import Act, entry
+from cases.routes.decorators import entry
+from cases.routes.steps import Act
 from cases.step_forms import measures as forms
 
 REVIEW = BY_CODE["measure_review"].code

@@ -6,7 +6,8 @@ from cases.models import Message
 from cases.news import tell_complainant
 from cases.routes.case import Entries
 from cases.routes.conditions import ended
-from cases.routes.steps import Act, entry
+from cases.routes.decorators import entry
+from cases.routes.steps import Act
 from cases.step_forms import messages as forms
 from cases.step_forms import own_steps as own
 from cases.words import Route

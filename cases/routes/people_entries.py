@@ -17,9 +17,10 @@ from cases.routes.conditions import (
     person_is_not_named,
     settled,
 )
+from cases.routes.decorators import entry
 from cases.routes.entries import CaseWithEntries
 from cases.routes.exceptions import ExceptionEntries
-from cases.routes.steps import Act, entry
+from cases.routes.steps import Act
 from cases.step_forms import people_entries as forms
 from people.models import Office
 

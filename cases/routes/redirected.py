@@ -3,8 +3,9 @@
 from django.db import models
 
 from cases import who
+from cases.routes.decorators import step
 from cases.routes.people_entries import CaseWithPeople
-from cases.routes.steps import Act, step
+from cases.routes.steps import Act
 from cases.step_forms import redirected as forms
 from cases.words import Route
 

@@ -16,7 +16,8 @@ from cases.ownership import displace
 from cases.records import reach_outcome
 from cases.routes.case import Case, Entries
 from cases.routes.conditions import is_not_set_aside
-from cases.routes.steps import Act, entry
+from cases.routes.decorators import entry
+from cases.routes.steps import Act
 from cases.step_forms.reopening import Reopen
 from cases.words import OutcomeCode
 

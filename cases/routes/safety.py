@@ -4,8 +4,9 @@ from datetime import date
 
 from cases import who
 from cases.routes.conditions import ended, person_is_not_known
+from cases.routes.decorators import entry
 from cases.routes.people_entries import CaseWithPeople
-from cases.routes.steps import Act, entry
+from cases.routes.steps import Act
 from cases.routes.warnings import no_suspension_to_review, service_is_suspended
 from cases.service_users import suspend_service
 from cases.step_forms import service_review

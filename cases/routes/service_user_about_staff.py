@@ -33,9 +33,10 @@ from cases.routes.conditions import (
     set_aside,
     stage_two_is_acknowledged,
 )
+from cases.routes.decorators import entry, step
 from cases.routes.people_entries import CaseWithPeople
 from cases.routes.reopening import reopen
-from cases.routes.steps import Act, entry, step
+from cases.routes.steps import Act
 from cases.step_forms import common, conduct
 from cases.step_forms import own_steps as own
 from cases.step_forms import service_user_about_staff as forms

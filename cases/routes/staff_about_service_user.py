@@ -10,7 +10,7 @@ from datetime import date
 from django.db import models
 
 from cases import who
-from cases.deadlines import meet_deadlines
+from cases.deadlines import meet_deadlines, record_in_time
 from cases.models import Appeal, CaseRole, Outcome, ServiceDecision, ServiceWarning
 from cases.records import assign, decide_appeal, lodge_appeal, plan_action, reach_outcome
 from cases.routes.closing import (
@@ -21,10 +21,11 @@ from cases.routes.closing import (
     withdraw,
 )
 from cases.routes.conditions import person_is_not_known, suspension_is_running
+from cases.routes.decorators import step
 from cases.routes.measures import take_measures
 from cases.routes.reopening import reopen
 from cases.routes.safety import CaseWithSuspension
-from cases.routes.steps import Act, Condition, step
+from cases.routes.steps import Act, Condition
 from cases.routes.warnings import (
     must_go_to_review,
     needs_not_considered,
@@ -139,7 +140,7 @@ class StaffAboutServiceUser(CaseWithSuspension):
         """A manager who did not investigate decides within 5 working days of the report."""
         report_on = act.answers["report_on"]
         meet_deadlines(self, self.STEPS["decide_facts"].meets, report_on)
-        self._record_in_time("a3.decision", report_on, act)
+        record_in_time(self, "a3.decision", report_on, act.on, self.facts.timetable)
         record_findings(self, act)
         if act.answers.get("warning") == "cancelled":
             cancel_warning(self, act.on)
@@ -147,12 +148,6 @@ class StaffAboutServiceUser(CaseWithSuspension):
         reach_outcome(
             self, act.answers["finding"], act.on, by=Outcome.By.DECISION, reasons=act.answers["reasons"]
         )
-
-    def _record_in_time(self, limit: str, start: date, act: Act) -> None:
-        """A limit whose first day is known only when the step that meets it is recorded."""
-        deadline = self.facts.timetable.deadline(self, limit, start)
-        deadline.met_on = act.on
-        deadline.save()
 
     @step(
         "Agree support",
@@ -243,7 +238,7 @@ class StaffAboutServiceUser(CaseWithSuspension):
         """The Director and trustees decide whether a service, present or future, continues."""
         met_on, current = act.answers["met_on"], act.answers["current_service"]
         meet_deadlines(self, self.STEPS["record_service_decision"].meets, met_on)
-        self._record_in_time("a3.review_letter", met_on, act)
+        record_in_time(self, "a3.review_letter", met_on, act.on, self.facts.timetable)
         assign(self, CaseRole.REVIEWER, act.answers["reviewers"], met_on)
         decide_service(
             self,

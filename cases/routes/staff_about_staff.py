@@ -33,10 +33,11 @@ from cases.routes.conditions import (
     nothing_to_refer,
     person_is_not_known,
 )
+from cases.routes.decorators import step
 from cases.routes.measures import take_measures
 from cases.routes.people_entries import CaseWithPeople
 from cases.routes.reopening import reopen
-from cases.routes.steps import Act, step
+from cases.routes.steps import Act
 from cases.step_forms import common, conduct
 from cases.step_forms import own_steps as own
 from cases.step_forms import staff_about_staff as forms
