@@ -90,8 +90,10 @@ def extension(letter: Writing) -> dict[str, Any] | None:
 
 
 def next_on(letter: Writing) -> str | None:
+    """A day that has passed is no promise: then the writer says by when."""
     running = (each for each in letter.facts.case.deadlines.all() if each.is_running)
-    return day(min((each.due_on for each in running if each.limit[3:] in ANSWERS), default=None))
+    due = min((each.due_on for each in running if each.limit[3:] in ANSWERS), default=None)
+    return day(due) if due and due >= letter.facts.on else None
 
 
 def allegations(letter: Writing) -> str | None:

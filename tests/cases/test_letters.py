@@ -1,6 +1,6 @@
 """Writing and sending letters: filled from the case, changed, looked at, kept as sent."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -51,6 +51,14 @@ def test_a_letter_comes_filled_from_the_case(cast: Cast) -> None:
     assert body.endswith("Martha Hughes\nFernlight")
     due = walk.case.deadlines.get(limit="a2.response").due_on
     assert f"We will answer you by {due:%-d %B %Y}." in body
+
+
+def test_no_letter_promises_a_day_that_has_passed(cast: Cast) -> None:
+    walk = Walk(APPENDIX_2, cast).to("acknowledged")
+    due = walk.case.deadlines.get(limit="a2.response").due_on
+    walk.wait_until(due + timedelta(days=1))
+
+    assert "We will answer you by […" in draft(walk, "acknowledgement_service_user")["body"]
 
 
 def test_the_charitys_own_text_is_the_one_that_is_filled(cast: Cast) -> None:
