@@ -4,7 +4,7 @@ Opening, meeting and ending the deadlines of a case. Days are counted by `people
 How they stop while a case is on hold stands in `cases.holding`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,13 +60,23 @@ class Timetable:
 
 
 def open_deadlines(
-    complaint: Complaint, codes: Iterable[str], start: date, timetable: Timetable, hold: Hold | None = None
+    complaint: Complaint,
+    codes: Iterable[str],
+    start: date,
+    timetable: Timetable,
+    holds: Collection[Hold] = (),
 ) -> None:
-    """What begins while the case is on `hold` waits with everything else, unless it is about safety."""
+    """
+    What begins while one of the case's `holds` runs waits with everything else, unless it is about safety.
+
+    A hold that has ended counts as well: what is counted from receipt may begin long after it.
+    """
     opened = [timetable.deadline(complaint, code, start) for code in codes]
-    if hold and hold.ended_on is None:
-        for each in opened:
-            hold_back(each, hold.from_on, timetable.calendar)
+    running = next((hold for hold in holds if hold.ended_on is None), None)
+    for each in opened:
+        each.due_on = due_through(holds, each, timetable.calendar)
+        if running:
+            hold_back(each, running.from_on, timetable.calendar)
     Deadline.objects.bulk_create(opened)
 
 
@@ -78,6 +88,14 @@ def open_anew(complaint: Complaint, codes: Iterable[str], on: date, timetable: T
 def meet_deadlines(complaint: Complaint, codes: Iterable[str], on: date) -> None:
     """The duties were done, or the windows used, on this day."""
     complaint.deadlines.filter(limit__in=codes, met_on=None, ended_on=None).update(met_on=on)
+
+
+def record_in_time(complaint: Complaint, code: str, start: date, met_on: date, timetable: Timetable) -> None:
+    """A limit whose first day is known only when the step that meets it is recorded."""
+    deadline = timetable.deadline(complaint, code, start)
+    deadline.met_on = met_on
+    deadline.due_on = due_through(complaint.holds.all(), deadline, timetable.calendar)
+    deadline.save()
 
 
 def extend_deadline(deadline: Deadline, due_on: date) -> None:

@@ -193,8 +193,8 @@ def _settle(case: Case, known: Step, act: Act, stage_from: str) -> None:
     if case.closed_on:
         end_deadlines(case, act.on)
         end_measures(case, act.on)
-    else:
-        open_deadlines(case, act.starts, act.on, case.facts.timetable, case.facts.running_hold)
+    elif act.starts:
+        open_deadlines(case, act.starts, act.on, case.facts.timetable, list(case.holds.all()))
 
 
 def why_not(case: Case, step: Step, acting: Acting) -> str | None:

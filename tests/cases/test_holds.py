@@ -65,6 +65,39 @@ def test_a_bank_holiday_after_the_hold_is_no_working_day(cast: Cast) -> None:
     assert limit(walk, "a1.acknowledge").due_on == date(2026, 9, 3)
 
 
+def test_what_is_counted_from_receipt_is_counted_with_a_hold_that_came_before_it_began(cast: Cast) -> None:
+    """Ten working days from 3 June; on Friday eight were left, and after 22 June they end on 2 July."""
+    walk = Walk(APPENDIX_1, cast)
+    hold(walk, FRIDAY)
+    go_on(walk, TWO_WEEKS_LATER)
+
+    walk.take("acknowledge")
+
+    assert limit(walk, "a1.initial").due_on == date(2026, 7, 2)
+
+
+def test_what_begins_after_a_hold_has_all_its_days(cast: Cast) -> None:
+    walk = Walk(APPENDIX_2, cast)
+    hold(walk, FRIDAY)
+    go_on(walk, TWO_WEEKS_LATER)
+
+    walk.take("screen")
+    walk.take("acknowledge")
+
+    assert limit(walk, "a2.response").due_on == weekdays_after(walk.on, 10)
+
+
+def test_a_hold_between_report_and_decision_is_no_delay(cast: Cast) -> None:
+    """From Monday 8 to 15 June; on Wednesday three were left, and after the 22nd they end on the 25th."""
+    walk = Walk(APPENDIX_3, cast).to("formal_investigation")
+    hold(walk, date(2026, 6, 10))
+    go_on(walk, TWO_WEEKS_LATER)
+
+    walk.take("decide_facts", report_on=date(2026, 6, 8))
+
+    assert limit(walk, "a3.decision").due_on == date(2026, 6, 25)
+
+
 def test_what_is_due_on_the_day_of_the_hold_is_due_on_the_day_it_ends(cast: Cast) -> None:
     walk = Walk(APPENDIX_1, cast)
     hold(walk, date(2026, 6, 10))
