@@ -1,6 +1,6 @@
 """Which part of the audit trail to look at."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django import forms
@@ -54,8 +54,8 @@ class AuditFilter(forms.Form):
             "kind": self.cleaned_data["kind"],
             "actor": self.cleaned_data["by"],
             "complaint__reference__iexact": self.cleaned_data["reference"],
-            "at__gte": _start_of(self.cleaned_data["since"]),
-            "at__lt": _start_of(self.cleaned_data["until"], days_later=1),
+            "at__gte": _moment(self.cleaned_data["since"], time.min),
+            "at__lte": _moment(self.cleaned_data["until"], time.max),
         }
         return events.filter(**{field: value for field, value in wanted.items() if value})
 
@@ -68,8 +68,6 @@ class AuditFilter(forms.Form):
         }
 
 
-def _start_of(on: date | None, days_later: int = 0) -> datetime | None:
-    """The moment at which a day begins in London."""
-    if on is None:
-        return None
-    return datetime.combine(on + timedelta(days=days_later), time(), LONDON).astimezone(UTC)
+def _moment(on: date | None, at: time) -> datetime | None:
+    """This time of the day in London."""
+    return datetime.combine(on, at, LONDON).astimezone(UTC) if on else None

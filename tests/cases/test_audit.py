@@ -196,6 +196,17 @@ def test_a_day_is_a_day_in_london(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
+    "chosen", [{"since": "0001-01-01", "until": "9999-12-31"}, {"page": "9" * 5000}, {"page": "\x00"}]
+)
+def test_no_day_and_no_page_is_too_far_off_to_ask_for(cast: Cast, chosen: dict[str, str]) -> None:
+    file_case(cast)
+    client = signed_in(cast.chair)
+
+    assert "Complaint received" in client.get(AUDIT, chosen).content.decode()
+    assert len(table(client.get(EXPORT, chosen))) > 1
+
+
+@pytest.mark.parametrize(
     "chosen",
     [
         {"since": "yesterday"},
