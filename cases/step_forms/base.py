@@ -13,6 +13,8 @@ from cases.models import Complaint
 from cases.step_forms.questions import LONGEST_TEXT, AsksTheCase, DayInput, LaterDay, confirmed
 from people.models import Person
 
+YEARS_AHEAD = 10  # a day further off is a slip; every page that shows it would count its working days
+
 
 class StepForm(forms.Form):
     """
@@ -115,6 +117,8 @@ class StepForm(forms.Form):
             later = answers.get(name)
             if isinstance(field, LaterDay) and on and later and later < on:
                 self.refuse(name, f"Give a day that is not before {on:%-d %B %Y}, when this was done.")
+            if isinstance(later, date) and later.year > self.today.year + YEARS_AHEAD:
+                self.refuse(name, f"This is more than {YEARS_AHEAD} years ahead. Check the year.")
         self._check_declaration(answers)
         return answers
 

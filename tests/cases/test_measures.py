@@ -174,3 +174,16 @@ def test_a_measure_is_added_and_reviewed_while_the_case_is_on_hold(cast: Cast) -
     review(walk, measure, REVIEW_ON, "ends")
 
     assert reviews(walk) == []
+
+
+@pytest.mark.parametrize("year", [2037, 2206, 9999])
+def test_a_review_in_a_year_that_cannot_be_meant_is_refused_beside_its_question(
+    cast: Cast, year: int
+) -> None:
+    """Every page of the case would count the working days until then, for minutes."""
+    walk = Walk(APPENDIX_1, cast)
+
+    with pytest.raises(AnswersInvalid) as refused:
+        add(walk, review_on=date(year, 12, 31))
+
+    assert refused.value.form.errors == {"review_on": ["This is more than 10 years ahead. Check the year."]}
