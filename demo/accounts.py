@@ -7,17 +7,26 @@ from demo.people import MEMBERS, email_of
 PASSWORD = "lanterns-among-the-ferns"  # nosec B105
 
 WHO_SEES_WHAT = {
-    "abigail": ("Support worker", "Makes complaints and follows her own; sees no case"),
-    "suresh": ("Volunteer", "Makes complaints and follows his own; sees no case"),
-    "maureen": ("Service user", "Makes complaints and follows her own; sees no case"),
-    "denise": ("Service manager", "The cases of Home support, but not the one about her"),
+    "abigail": (
+        "Support worker",
+        "Her own complaint: a letter, notes shared with her, what she can do; sees no case",
+    ),
+    "suresh": ("Volunteer", "His own complaints, and what became of them; sees no case"),
+    "maureen": ("Service user", "Her own complaint: a message that nobody has answered yet; sees no case"),
+    "denise": (
+        "Service manager",
+        "Her week; the cases of Home support, one on hold, one reopened; not the one about her",
+    ),
     "marian": ("Investigator", "Only the cases she investigates or handles"),
     "priya": ("Equalities lead", "All cases but those about her superiors; the report; policies"),
-    "ruth": ("Director", "All cases but the one about her; alerts; the report"),
-    "elspeth": ("Chair", "The case about the Director, which she owns; a service review; the report"),
+    "ruth": ("Director", "The whole charity’s week; all cases but the one about her; alerts; the report"),
+    "elspeth": ("Chair", "The case about the Director, which she owns; one that waits for her; the report"),
     "desmond": ("Vice-chair", "The cases whose panel he sits on; the report"),
     "farah": ("Trustee", "The report, and the appeals she hears"),
-    "kieran": ("System administrator", "People, offices, accounts, calendar; no case"),
+    "kieran": (
+        "System administrator",
+        "People, offices, accounts, calendar; his own complaint, with an appeal; no case",
+    ),
 }
 
 

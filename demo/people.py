@@ -73,7 +73,7 @@ MEMBERS = (
     Member("Winston Tulloch", Role.VOLUNTEER, DAY, "paula"),
     _service_user("Maureen Gill", HOME, has_account=True),
     _service_user("Sheila Barraclough", HOME),
-    _service_user("Patrick Rooke", HOME),
+    _service_user("Patrick Rooke", HOME, has_account=True),
     _service_user("Yusuf Barre", HOUSING),
     _service_user("Jerome Whitlock", HOUSING),
     _service_user("Ewan Macrae", HOUSING),

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from cases.eligibility import why_not_eligible
 from cases.models import CaseRole
 from cases.workflow import open_case
+from demo.situations.situation import Then
+from people.chart import Chart, chart_for
 from people.models import Person, User
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ ASKED_FIRST = {
     CaseRole.PANEL: ("desmond", "sandra", "hywel"),
     CaseRole.REVIEWER: ("elspeth", "hywel"),
     CaseRole.APPEAL_HEARER: ("farah", "judith", "colin"),
+    CaseRole.SECOND_PERSON: ("sandra", "priya", "ruth"),
 }
 HOLDERS_ACT = {  # steps of those who have a role on the case; the others are the owner's
     "agree_informal_resolution": CaseRole.HANDLER,
@@ -25,18 +28,27 @@ HOLDERS_ACT = {  # steps of those who have a role on the case; the others are th
     "decide_appeal": CaseRole.APPEAL_HEARER,
     "resolve_early": CaseRole.HANDLER,
     "record_conduct_sanction": CaseRole.PANEL,
+    "agree_to_bad_faith": CaseRole.SECOND_PERSON,
 }
 DIRECTOR_ACTS = (
     "issue_final_response",
     "issue_second_warning",
     "issue_final_warning",
     "record_service_decision",
+    "allow_exception",
+    "reopen",
 )
+COMPLAINANTS_ACT = ("write", "ask_to_withdraw")  # on their own page
+
+
+def chart_of(walk: "Walk") -> Chart:
+    """The charity's chart on the day of the step: the Director's account keeps it, one for each day."""
+    return chart_for(account_of(walk.cast["ruth"]), walk.on)
 
 
 def choose(walk: "Walk", role: CaseRole, number: int = 1) -> list[Person]:
     """The first who may have the role, in the charity's usual order; the owner stays free to decide."""
-    facts = open_case(walk.complaint, walk.on).facts
+    facts = open_case(walk.complaint, walk.on, chart_of(walk)).facts
     asked = [walk.cast[key] for key in ASKED_FIRST[role] if walk.cast[key].pk != walk.complaint.owner_id]
     if role == CaseRole.HANDLER:  # managers take turns
         walk.dice.shuffle(asked)
@@ -44,18 +56,27 @@ def choose(walk: "Walk", role: CaseRole, number: int = 1) -> list[Person]:
     return may[:number]
 
 
-def actor(walk: "Walk", step: str) -> User:
+def actor(walk: "Walk", then: Then) -> User:
     """The account that takes this step of the case."""
+    return account_of(walk.cast[then.by] if then.by else _usual(walk, then.step))
+
+
+def _usual(walk: "Walk", step: str) -> Person:
     if step in DIRECTOR_ACTS:
-        return _account(walk.cast["ruth"])
+        return walk.cast["ruth"]
+    if step in COMPLAINANTS_ACT:
+        return walk.cast[walk.situation.by]
     if step in HOLDERS_ACT:
         held = walk.complaint.assignments.filter(role=HOLDERS_ACT[step], ended_on=None)
-        return _account(held.select_related("person__account")[0].person)
-    owner = next(person for person in walk.cast.values() if person.pk == walk.complaint.owner_id)
-    return _account(owner)
+        return walk.cast[key_of(walk, held.select_related("person")[0].person)]
+    return walk.cast[key_of(walk, walk.complaint.owner)]
 
 
-def _account(person: Person) -> User:
+def key_of(walk: "Walk", person: Person | None) -> str:
+    return next(key for key, each in walk.cast.items() if each == person)
+
+
+def account_of(person: Person) -> User:
     if person.account is None:
         raise ValueError("Somebody of the demo is to act and has no account.")
     return person.account

@@ -7,17 +7,19 @@ So the demo obeys the rules that it shows: who owns a case, who may take a step,
 import random
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from cases.filing import file_complaint
 from cases.models import Complaint
 from cases.words import Route
 from cases.workflow import take_step
 from demo.answers import ANSWERS
+from demo.answers.common import Answers
 from demo.diary import Diary
 from demo.filings import filing, roles, typist
+from demo.letters import letter_after
 from demo.people import Cast
-from demo.situations.situation import Situation
+from demo.routine import next_duty
+from demo.situations.situation import Situation, Then
 from demo.team import actor
 
 A_WHILE = timedelta(minutes=20)
@@ -26,6 +28,7 @@ A_WHILE = timedelta(minutes=20)
 class Walk:
     """One complaint on its way, with what its answers need to know: the case, the day, the dice."""
 
+    answers: Answers
     complaint: Complaint
     on: date
     at: datetime
@@ -46,16 +49,19 @@ class Walk:
         self.known = known  # complaints with a name, that others refer to
 
     def take(self) -> Complaint:
-        """Files the complaint and takes the steps of its path whose day has come."""
-        answers = ANSWERS[Route.between(*roles(self.situation, self.cast))](self)
-        gaps = [answers.gap(step) for step in self.situation.path]
+        """Files the complaint and takes the steps whose day has come, with what is due beside them."""
+        path = [step if isinstance(step, Then) else Then(step) for step in self.situation.path]
+        self.answers = ANSWERS[Route.between(*roles(self.situation, self.cast))](self)
+        gaps = [then.gap or self.answers.gap(then.step) for then in path]
         self._file(sum(gaps))
-        for step, gap in zip(self.situation.path, gaps, strict=True):
-            self.on = self.diary.calendar.add(self.on, gap)
-            if self.on > self.diary.today:
+        day = self.on
+        for then, gap in zip(path, gaps, strict=True):
+            day = self.diary.calendar.add(day, gap)
+            if day > self.diary.today:
                 break
-            self.at = self._moment(not_before=self.at + A_WHILE)
-            self._step(step, answers.to(step))
+            self._do_what_is_due(day)
+            self._do(then, day)
+        self._do_what_is_due(self.diary.today)
         return self.complaint
 
     def _file(self, length: int) -> None:
@@ -67,9 +73,21 @@ class Walk:
             at=self.at,
         )
 
-    def _step(self, step: str, answers: Mapping[str, Any]) -> None:
-        by = actor(self, step)
-        take_step(self.complaint, step, by=by, at=self.at, on=self.on, **answers)
+    def _do_what_is_due(self, before: date) -> None:
+        while duty := next_duty(self, before):
+            self._do(*duty)
+
+    def _do(self, then: Then, day: date) -> None:
+        self.on = day
+        self._take(then)
+        letter = letter_after(self, then)
+        if letter:
+            self._take(letter)
+
+    def _take(self, then: Then) -> None:
+        self.at = self._moment(not_before=self.at + A_WHILE)
+        by = actor(self, then)
+        take_step(self.complaint, then.step, by=by, at=self.at, on=self.on, **self.answers.to(then))
         self.complaint = Complaint.objects.get(pk=self.complaint.pk)
 
     def _moment(self, not_before: datetime | None = None) -> datetime:

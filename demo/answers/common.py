@@ -2,25 +2,31 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from cases.models import CaseRole
+from demo.answers.entries import TIME_FOR_AN_ACTION, EntryAnswers, Given
+from demo.situations.situation import Then
 from demo.team import choose
 from people.models import Person
 
 if TYPE_CHECKING:
     from demo.walk import Walk
 
-Given = dict[str, Any]
-
 FOLLOW_UP = 20  # working days after closing
-TIME_FOR_AN_ACTION = 30  # working days
 
 
-class Answers:
+EACH = {"bad_faith": "not_substantiated"}  # what is found of each allegation, where it has another name
+
+# Questions that are answered with somebody, whom a situation names by their key.
+PEOPLE = ("person", "handler", "owner", "second_person", "other_person")
+
+
+class Answers(EntryAnswers):
     """Answers to the steps of one route. What the situation says itself goes before the usual."""
 
     GAPS: ClassVar[Mapping[str, int]]
+    LETTERS: ClassVar[Mapping[str, str]] = {}  # by step: the letter that goes out after it
     MAY_VARY = 4  # working days from which on a gap may be a day shorter or longer
     NOT_VARIED = ("close", "start_monitoring")  # wait for the end of a window
 
@@ -32,14 +38,16 @@ class Answers:
         """Working days between the step before and this one."""
         if step in self.situation.gaps:
             return self.situation.gaps[step]
-        usual = self.GAPS[step]
+        usual = self.GAPS.get(step, 1)
         varies = usual >= self.MAY_VARY and step not in self.NOT_VARIED
         return usual + (self.walk.dice.choice((-1, 0, 0, 1)) if varies else 0)
 
-    def to(self, step: str) -> Given:
-        usual: Given = getattr(self, step)()
-        given = {**usual, **self.situation.answers.get(step, {})}
-        if given.get("action"):
+    def to(self, then: Then) -> Given:
+        """What the path says itself goes before what the situation says, and that before the usual."""
+        usual: Given = getattr(self, then.step, dict)()
+        given = {**usual, **self.situation.answers.get(then.step, {}), **then.answers}
+        given |= {name: self.walk.cast[key] for name in PEOPLE if isinstance(key := given.get(name), str)}
+        if given.get("action") and then.step != "tick_off_action":
             given = {"action_owner": self._owner(), "action_due_on": self._later(TIME_FOR_AN_ACTION), **given}
         return given
 
@@ -56,6 +64,7 @@ class Answers:
         return self.walk.diary.calendar.add(self.walk.on, working_days)
 
     def _measures(self) -> Given:
+        given = self.situation.answers.get("start_initial_investigation", {})
         kind, reason = self.walk.dice.choice(
             (
                 ("none", "Both were asked, and neither wishes for a change for now."),
@@ -66,7 +75,7 @@ class Answers:
         return {
             "measures": [kind],
             "measures_reason": reason,
-            "measures_review_on": None if kind == "none" else self._later(10),
+            "measures_review_on": None if given.get("measures", [kind]) == ["none"] else self._later(10),
         }
 
     def _acknowledged(self) -> Given:
@@ -109,7 +118,8 @@ class Answers:
         given: Given = {"finding": finding, "reasons": self.situation.reasons}
         for allegation in self.walk.complaint.allegations.all():
             mixed = finding == "partly_substantiated"
-            each = ("substantiated" if allegation.number == 1 else "not_substantiated") if mixed else finding
+            first = "substantiated" if allegation.number == 1 else "not_substantiated"
+            each = first if mixed else EACH.get(finding, finding)
             given[f"finding_{allegation.number}"] = each
             given[f"reasons_{allegation.number}"] = self.one_of(
                 "See the report, and the notes of the meetings.",
@@ -140,17 +150,3 @@ class Answers:
 
     def _sanctioned(self) -> Given:
         return {"letter_sent": True}
-
-    def withdraw(self) -> Given:
-        return {
-            "withdrew_by": self.one_of("By telephone to the manager.", "In a talk with the manager."),
-            "withdrew_because": "It is settled between us.",
-            "not_pressed": True,
-        }
-
-    def set_aside(self) -> Given:
-        return {
-            "outcome": "duplicate",
-            "duplicate_of": self.walk.known[self.situation.repeats],
-            "reason": "The same complaint, sent again.",
-        }

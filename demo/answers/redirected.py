@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from demo.answers.common import Answers, Given
+from demo.answers.common import Answers
+from demo.answers.entries import Given
 
 
 class Redirected(Answers):

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from cases.models import CaseRole
-from demo.answers.common import Answers, Given
+from demo.answers.common import Answers
+from demo.answers.entries import Given
 
 
 class ServiceUserAboutStaff(Answers):
@@ -21,6 +22,13 @@ class ServiceUserAboutStaff(Answers):
         "issue_final_response": 13,
         "close": 21,
         "withdraw": 3,
+    }
+    LETTERS: ClassVar = {
+        "acknowledge": "acknowledgement_service_user",
+        "resolve_early": "early_resolution",
+        "respond": "stage_one_response",
+        "acknowledge_stage_two": "stage_two_acknowledgement",
+        "issue_final_response": "final_response",
     }
 
     def screen(self) -> Given:

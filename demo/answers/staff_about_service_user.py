@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from cases.models import CaseRole
-from demo.answers.common import Answers, Given
+from demo.answers.common import Answers
+from demo.answers.entries import Given
 from demo.team import choose
 
 FIRST_REVIEW, SECOND_REVIEW = timedelta(days=42), timedelta(days=126)
@@ -26,6 +27,13 @@ class StaffAboutServiceUser(Answers):
         "lodge_appeal": 5,
         "close": 12,
         "withdraw": 4,
+    }
+    LETTERS: ClassVar = {
+        "make_safe": "acknowledgement_worker",
+        "issue_first_warning": "warning",
+        "issue_second_warning": "warning",
+        "issue_final_warning": "final_warning",
+        "record_service_decision": "service_decision",
     }
 
     def make_safe(self) -> Given:

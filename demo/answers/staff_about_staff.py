@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from cases.models import CaseRole
-from demo.answers.common import Answers, Given
+from demo.answers.common import Answers
+from demo.answers.entries import Given
 
 
 class StaffAboutStaff(Answers):
@@ -24,6 +25,12 @@ class StaffAboutStaff(Answers):
         "close": 12,
         "withdraw": 5,
         "set_aside": 2,
+    }
+    LETTERS: ClassVar = {
+        "acknowledge": "acknowledgement",
+        "agree_informal_resolution": "informal_resolution",
+        "find_no_case": "outcome_complainant",
+        "decide": "outcome_complainant",
     }
 
     def acknowledge(self) -> Given:

@@ -1,7 +1,9 @@
-"""What happened at the demo charity, written by hand: sixty complaints and how far each has come."""
+"""What happened at the demo charity, written by hand: each complaint, and how far it has come."""
 
 from demo.situations import (
     apart,
+    case_room,
+    not_over,
     service_user_about_staff,
     service_user_about_staff_later,
     service_user_about_staff_open,
@@ -21,5 +23,7 @@ ALL = (
     *service_user_about_staff_open.SITUATIONS,
     *staff_about_service_user.SITUATIONS,
     *warnings.SITUATIONS,
+    *case_room.SITUATIONS,
+    *not_over.SITUATIONS,
     *apart.SITUATIONS,
 )

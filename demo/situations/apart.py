@@ -4,7 +4,7 @@ from cases.words import Characteristic, Conduct, ReceivedHow
 from demo.diary import share, this_year, waiting
 from demo.people import DAY, HOME, HOUSING
 from demo.situations.service_user_about_staff import STAGE_ONE
-from demo.situations.situation import Situation
+from demo.situations.situation import Situation, Then
 from demo.situations.staff_about_staff import FORMAL
 
 ABOUT_STEPHEN = (
@@ -33,7 +33,24 @@ ABOUT_STEPHEN = (
         "Stephen talks about my church as if I was simple. He turned my programme off in the middle. He said "
         "he would not listen to that.",
         this_year(30),
-        (*STAGE_ONE, "open_formal_investigation"),
+        (
+            *STAGE_ONE,
+            Then(
+                "place_hold",
+                {
+                    "agency": "safeguarding",
+                    "reference": "Enquiry 2207, duty desk",
+                    "reason": "They look at all of Maureen’s visits, and asked us to wait.",
+                },
+            ),
+            Then(
+                "review_hold",
+                {"decision": "ends", "said": "The duty desk has no concern of its own. We may go on."},
+                gap=10,
+            ),
+            "open_formal_investigation",
+            Then("write", {"text": "Is it Lucia who comes on Sunday? I would like to know before."}),
+        ),
         by="maureen",
         about="stephen",
         service=HOME,

@@ -4,7 +4,7 @@ from cases.words import Characteristic, Conduct, ReceivedHow
 from demo.diary import waiting
 from demo.people import BEFRIENDING, DAY, HOME, HOUSING
 from demo.situations.service_user_about_staff import STAGE_ONE
-from demo.situations.situation import Situation
+from demo.situations.situation import Situation, Then
 
 SITUATIONS = (
     Situation(
@@ -66,7 +66,12 @@ SITUATIONS = (
         "Abigail changed my visit from nine to eleven and did not ask. She said that people like me have all "
         "day. I wash at nine. I always have.",
         waiting(4),
-        (*STAGE_ONE, "respond", "request_stage_two"),
+        (
+            *STAGE_ONE,
+            "respond",
+            Then("request_stage_two", by="patrick", gap=8),
+            "acknowledge_stage_two",
+        ),
         by="patrick",
         about="abigail",
         service=HOME,

@@ -11,17 +11,34 @@ from people.models import Role
 
 
 @dataclass(frozen=True)
+class Then:
+    """
+    One step or entry of a path, where its name alone does not say enough.
+
+    `by` is the key of whoever takes it, if not whom it usually falls to; `gap` are working days since the
+    one before.
+    """
+
+    step: str
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    by: str = ""
+    gap: int = 0
+
+
+@dataclass(frozen=True)
 class Situation:
     """
     People are named by their key in `demo.people`, steps by their name in `cases.routes`.
 
     `path` holds the steps that were taken; those whose day has not come yet are left out. `gaps` are working
     days before a step where they differ from the usual ones, `answers` what was answered besides the usual.
+    What is due beside the path is done in time by `demo.routine`, but for what is `undone`.
     """
 
     account: str
     when: When
-    path: Sequence[str] = ()
+    path: Sequence[str | Then] = ()
+    undone: Sequence[str] = ()
     by: str = ""  # empty: anonymous
     by_role: Role | None = None  # for an anonymous complaint
     about: str = ""  # empty: no one person, or unknown

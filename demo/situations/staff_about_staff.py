@@ -3,7 +3,7 @@
 from cases.words import Characteristic, Conduct, ReceivedHow
 from demo.diary import share
 from demo.people import BEFRIENDING, DAY, HOME, HOUSING
-from demo.situations.situation import Situation
+from demo.situations.situation import Situation, Then
 from people.models import Role
 
 INFORMAL = (
@@ -63,7 +63,21 @@ SITUATIONS = (
         "I asked to start at half past nine on two days so that I can take my son to school. Imran said no "
         "at once. Two colleagues without children changed their shifts in the same week.",
         share(0.10),
-        ("acknowledge", "start_initial_investigation", "find_no_case", "close"),
+        (
+            "acknowledge",
+            "start_initial_investigation",
+            Then(
+                "allow_exception",
+                {
+                    "role": "decision_maker",
+                    "person": "sandra",
+                    "reason": "Three of us were ill at once. Sandra had talked with both, and nobody else "
+                    "above Imran was there to decide in time.",
+                },
+            ),
+            "find_no_case",
+            "close",
+        ),
         name="school run",
         by="rhys",
         about="imran",
@@ -72,6 +86,7 @@ SITUATIONS = (
         characteristics=[Characteristic.CARING_RESPONSIBILITIES, Characteristic.SEX],
         conduct=[Conduct.INDIRECT],
         answers={
+            "start_initial_investigation": {"handler": "sandra"},
             "find_no_case": {
                 "reasons": "Every request of that week was refused while two colleagues were off sick. The "
                 "two changes had been agreed a month earlier."
@@ -146,28 +161,6 @@ SITUATIONS = (
                 "reasons": "She keeps her visits and gives up leading the group. She was open and sorry.",
             },
             "close": {"learning": "Driving is now shared by a list that goes by the alphabet."},
-        },
-    ),
-    Situation(
-        "I stammer. At the finance committee Colin told me to spit it out, and finished my sentences until "
-        "I stopped. Two others looked at the table.",
-        share(0.22),
-        (*FORMAL, *DISCIPLINARY, "close"),
-        by="leon",
-        about="colin",
-        wishes="An apology, and that the Chair keeps order in meetings.",
-        place="Finance committee",
-        characteristics=[Characteristic.DISABILITY],
-        conduct=[Conduct.HARASSMENT],
-        finding="substantiated",
-        allegations=["Told a colleague who stammers to spit it out", "Spoke over him"],
-        reasons="The minutes and three people who were there agree, and Mr Tranter does not deny it.",
-        answers={
-            "record_sanction": {
-                "sanction": "apology",
-                "reasons": "He offered to apologise before the hearing, and met the speech therapist.",
-            },
-            "close": {"learning": "Papers go out earlier, and whoever presents is not interrupted."},
         },
     ),
     Situation(

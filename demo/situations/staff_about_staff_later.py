@@ -2,9 +2,9 @@
 
 from cases.words import Characteristic, Conduct
 from demo.diary import share
-from demo.people import BEFRIENDING, DAY, HOME, HOUSING
+from demo.people import BEFRIENDING, DAY, HOUSING
 from demo.situations.situation import Situation
-from demo.situations.staff_about_staff import DISCIPLINARY, FORMAL, INFORMAL
+from demo.situations.staff_about_staff import DISCIPLINARY, FORMAL
 
 SITUATIONS = (
     Situation(
@@ -27,23 +27,6 @@ SITUATIONS = (
             "close": {
                 "not_referred_because": "One remark, an apology on the same day, and no other complaint.",
                 "learning": "Prayer breaks are now on the rota, so that nobody has to ask.",
-            }
-        },
-    ),
-    Situation(
-        "Winston will not give me the keys although all the other volunteers have them. He told a visitor "
-        "that I am a child. I am nineteen.",
-        share(0.57),
-        INFORMAL,
-        by="chloe",
-        about="winston",
-        service=DAY,
-        wishes="The same keys as everybody else.",
-        characteristics=[Characteristic.AGE],
-        conduct=[Conduct.DIRECT],
-        answers={
-            "agree_informal_resolution": {
-                "what": "They talked it over with Paula. Chloe has keys and opens up on Wednesdays."
             }
         },
     ),
@@ -117,22 +100,5 @@ SITUATIONS = (
                 "reasons": "The second point falls, as the panel decided alone. The guidance stays.",
             },
         },
-    ),
-    Situation(
-        "Since I was a witness for a colleague Darren leaves me off the team’s messages. I came to a "
-        "visit that had been cancelled, twice.",
-        share(0.85),
-        (*FORMAL, "close"),
-        by="wioletta",
-        about="darren",
-        service=HOME,
-        wishes="To get the same messages as everybody.",
-        characteristics=[Characteristic.NOT_SURE],
-        conduct=[Conduct.VICTIMISATION],
-        finding="not_substantiated",
-        allegations=["Left a colleague off messages because she had spoken for another"],
-        reasons="The list of the team’s telephones had her old number. Others missed messages too.",
-        answers={"close": {"learning": "Whoever changes a number is asked whether the list knows it."}},
-        gaps={"submit_report": 24, "decide": 9},
     ),
 )

@@ -3,7 +3,7 @@
 from cases.words import Characteristic, Conduct
 from demo.diary import waiting
 from demo.people import BEFRIENDING, DAY, HOME, HOUSING
-from demo.situations.situation import Situation
+from demo.situations.situation import Situation, Then
 from demo.situations.staff_about_staff import DISCIPLINARY, FAST, FORMAL, INFORMAL
 from people.models import Role
 
@@ -35,8 +35,27 @@ SITUATIONS = (
     Situation(
         "Darren keeps asking whether my hair is real and reached out to touch it at the training day. I "
         "moved away, and he told the others that I am touchy.",
-        waiting(9),
-        ("acknowledge", "start_initial_investigation"),
+        waiting(1),
+        (
+            "acknowledge",
+            "start_initial_investigation",
+            Then(
+                "add_note",
+                {
+                    "readers": "shared",
+                    "text": "Until this is settled you and Darren are on different rounds. If you meet all "
+                    "the same and do not feel safe, ring me at once. You need not explain.",
+                },
+            ),
+            Then("write", {"text": "Thank you. Do I have to come to the team day on Friday? He is there."}),
+            Then(
+                "add_note",
+                {
+                    "readers": "shared",
+                    "text": "No. Your hours of Friday are booked as training, and nobody will ask why.",
+                },
+            ),
+        ),
         by="abigail",
         about="darren",
         service=HOME,
@@ -45,12 +64,25 @@ SITUATIONS = (
         witnesses=["paula"],
         characteristics=[Characteristic.RACE, Characteristic.SEX],
         conduct=[Conduct.HARASSMENT],
+        answers={
+            "start_initial_investigation": {
+                "measures": ["shifts_or_sites"],
+                "measures_reason": "Abigail asked for it. Darren has changed rounds with Stephen.",
+            }
+        },
     ),
     Situation(
         "When my mother rings in my break Paula says “English, please”, though I am on the telephone. The "
         "others talk about anything they like.",
-        waiting(3),
-        INFORMAL[:3],
+        waiting(1),
+        (
+            *INFORMAL[:3],
+            Then(
+                "ask_to_withdraw",
+                {"why": "Paula has said sorry, and I would rather let it rest now.", "pressed": "no"},
+                gap=2,
+            ),
+        ),
         by="mei",
         about="paula",
         service=DAY,
@@ -91,7 +123,10 @@ SITUATIONS = (
         "I am the only man on nights. Nasreen told the agency that men cannot do personal care and had me "
         "taken off four shifts. Nobody had complained about me.",
         waiting(5),
-        FORMAL[:4],
+        (
+            Then("stand_down", {"reason": "Rhys and I share a house, so I cannot be neutral."}, by="imran"),
+            *FORMAL[:4],
+        ),
         by="rhys",
         about="nasreen",
         service=HOUSING,
@@ -155,7 +190,11 @@ SITUATIONS = (
         "I am dyslexic. Leon reads my tickets aloud in the office and corrects the spelling. People laugh. I "
         "have asked him to stop.",
         waiting(8),
-        (*FORMAL, "lodge_appeal"),
+        (
+            *FORMAL,
+            Then("lodge_appeal", {"grounds": "The two who sit beside me were never asked."}, by="kieran"),
+            Then("name_people", {"role": "appeal_hearer", "person": "farah"}, gap=2),
+        ),
         by="kieran",
         about="leon",
         wishes="Not to be the joke of the office.",
@@ -165,11 +204,5 @@ SITUATIONS = (
         finding="not_substantiated",
         allegations=["Read out a colleague’s spelling mistakes to make others laugh"],
         reasons="Tickets are read aloud every morning. Nobody else heard corrections or laughter.",
-        answers={
-            "lodge_appeal": {
-                "lodged_by": "complainant",
-                "grounds": "The two people who sit beside me were never asked.",
-            }
-        },
     ),
 )

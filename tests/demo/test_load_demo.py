@@ -36,7 +36,7 @@ def test_the_charity_looks_alive_on_any_day(now: datetime) -> None:
     received = Complaint.objects.values_list("received_on", flat=True)
     alert = Alert.objects.get()
     this_year = FinancialYear.containing(now.date())
-    assert len(received) == 60
+    assert 60 <= len(received) <= 70
     assert {FinancialYear.containing(on) for on in received} == {this_year.previous(n) for n in range(4)}
     assert (alert.year, alert.number) == (this_year, 3)
     assert not Event.objects.filter(at__gt=now).exists()
