@@ -35,18 +35,7 @@ def tells_of_conduct(document: Document, case: Complaint) -> bool:
     return letter is not None and case.route in BY_CODE[letter.code].is_confidential_on
 
 
-def make(document: Document) -> None:
-    """Renders the document and keeps it. Whatever goes wrong is noted on it and raised again."""
-    row = Document.objects.filter(pk=document.pk)
-    try:
-        pdf = _render(document)
-    except Exception:
-        row.update(status=Document.Status.FAILED, pdf=None)
-        raise
-    row.update(status=Document.Status.READY, pdf=pdf)
-
-
-def _render(document: Document) -> bytes:
+def render(document: Document) -> bytes:
     # Not at the top: the pages of a case import this module and never make a PDF. WeasyPrint would cost every
     # web process time at its start and memory for good.
     from config.pdf import render_pdf

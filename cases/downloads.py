@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 
 from cases.models import Document, Event
 from cases.recording import record
@@ -17,5 +16,4 @@ def as_download(document: Document, *, by: User, at: datetime) -> HttpResponse:
     record(
         document.complaint, Event.Kind.DOWNLOADED, f"{document.get_kind_display()} downloaded", at=at, by=by
     )
-    headers = {"Content-Disposition": content_disposition_header(True, document.file_name)}
-    return HttpResponse(document.pdf, content_type="application/pdf", headers=headers)
+    return document.as_download()

@@ -31,8 +31,8 @@ def ask_again(document: Document, at: datetime) -> None:
 def make_document(document_id: str) -> None:
     """Makes a document that is waited for; one that is ready, or gone, is left alone."""
     # Not at the top: the routes ask for documents, and what a document tells is read by way of the routes.
-    from cases.documents import make
+    from cases.documents import render
 
     waiting = Document.objects.filter(pk=document_id, status=Document.Status.WAITING)
     if (document := waiting.select_related("complaint", "letter").first()) is not None:
-        make(document)
+        document.keep(lambda: render(document))

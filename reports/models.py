@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 
 from cases.models import Anchor
+from config.made_pdfs import MadePdf, a_ready_one_has_its_pdf
 
 YEAR_LABEL_LENGTH = 7  # "2025-26"
 
@@ -53,30 +54,18 @@ class Audience(models.TextChoices):
     PUBLIC = "public", "Publishable report"
 
 
-class Paper(models.Model):
-    """A PDF of a snapshot for one audience, made in the background: there is a time before it is ready."""
-
-    class Status(models.TextChoices):
-        WAITING = "waiting", "Being made"
-        READY = "ready", "Ready"
-        FAILED = "failed", "Could not be made"
+class Paper(MadePdf):
+    """A PDF of a snapshot for one audience."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="papers")
     audience = models.CharField(max_length=10, choices=Audience)
-    status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)
-    asked_at = models.DateTimeField()
-    pdf = models.BinaryField(null=True)
 
     class Meta:
         ordering = ["-asked_at"]
         constraints = [
             models.UniqueConstraint(fields=["snapshot", "audience"], name="one_paper_per_audience"),
-            models.CheckConstraint(
-                condition=models.Q(status="ready", pdf__isnull=False)
-                | models.Q(status__in=("waiting", "failed"), pdf__isnull=True),
-                name="a_ready_paper_has_its_pdf",
-            ),
+            a_ready_one_has_its_pdf("a_ready_paper_has_its_pdf"),
         ]
 
     def __str__(self) -> str:

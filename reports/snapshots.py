@@ -70,14 +70,7 @@ def paper_of(snapshot: Snapshot, audience: Audience, at: datetime) -> Paper:
 
 
 def make(paper: Paper) -> bytes:
-    """Renders the paper and keeps it. Whatever goes wrong is noted on the paper and raised again."""
-    try:
-        pdf = render(paper)
-    except Exception:
-        Paper.objects.filter(pk=paper.pk).update(status=Paper.Status.FAILED, pdf=None)
-        raise
-    Paper.objects.filter(pk=paper.pk).update(status=Paper.Status.READY, pdf=pdf)
-    return pdf
+    return paper.keep(lambda: render(paper))
 
 
 def render(paper: Paper) -> bytes:

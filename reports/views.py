@@ -1,7 +1,7 @@
 """The yearly report for those who may read it. For everybody else it does not exist."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -12,12 +12,12 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from cases.models import Event
 from cases.recording import record
+from config.made_pdfs import coming_back, how_it_stands
 from people.clock import now, today
 from people.requests import SignedInRequest
 from people.standing import may_read_reports
@@ -31,8 +31,6 @@ from reports.period import Period
 from reports.tasks import make_paper
 
 View = Callable[..., HttpResponse]
-SECONDS_BETWEEN_LOOKS = 4
-LONGER_THAN_USUAL = timedelta(minutes=1)
 
 
 def readers_only(view: View) -> View:
@@ -103,19 +101,11 @@ def _have_made(snapshot: Snapshot, audience: Audience, at: datetime) -> HttpResp
 @readers_only
 @never_cache
 def paper(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
-    """
-    Offers the paper, and while it is not there yet comes back by itself every few seconds.
-
-    A page that moves by itself must have a way to stop it (WCAG 2.2.1): `?still` does.
-    """
+    """Offers the paper, or waits for it."""
     asked_for = get_object_or_404(_papers(), pk=paper_id)
-    takes_long = now() - asked_for.asked_at > LONGER_THAN_USUAL
-    looks_again = asked_for.status == Paper.Status.WAITING and "still" not in request.GET
-    context = {"paper": asked_for, "takes_long": takes_long, "looks_again": looks_again}
-    page = render(request, "reports/paper_page.html", context)
-    if looks_again:
-        page.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
-    return page
+    standing = how_it_stands(request, asked_for, now())
+    page = render(request, "reports/paper_page.html", {"paper": asked_for, **standing})
+    return coming_back(page, standing)
 
 
 @require_safe
@@ -126,8 +116,7 @@ def download(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
         Paper.objects.select_related("snapshot"), pk=paper_id, status=Paper.Status.READY
     )
     record(None, Event.Kind.DOWNLOADED, str(ready), at=now(), by=request.user)
-    headers = {"Content-Disposition": content_disposition_header(True, ready.file_name)}
-    return HttpResponse(ready.pdf, content_type="application/pdf", headers=headers)
+    return ready.as_download()
 
 
 def _papers() -> QuerySet[Paper]:

@@ -1,6 +1,6 @@
 """The PDFs of a case: asking for a chronology, waiting for a document, fetching it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -23,11 +23,9 @@ from cases.recording import record
 from cases.routes import Case
 from cases.step_forms.chronology import ForWhom, MakeChronology
 from cases.tasks import ask_again, ask_for_document
+from config.made_pdfs import coming_back, how_it_stands
 from people.clock import london_date, now
 from people.requests import SignedInRequest
-
-SECONDS_BETWEEN_LOOKS = 4
-LONGER_THAN_USUAL = timedelta(minutes=1)
 
 
 @never_cache
@@ -77,27 +75,18 @@ def _make(case: Case, form: MakeChronology, request: SignedInRequest, at: dateti
 @never_cache
 @require_safe
 def document_page(request: SignedInRequest, pk: UUID, document: UUID, site: dict[str, Any]) -> HttpResponse:
-    """
-    Offers the document, and while it is not there yet comes back by itself every few seconds.
-
-    A page that moves by itself must have a way to stop it (WCAG 2.2.1): `?still` does.
-    """
+    """Offers the document, or waits for it."""
     at = now()
     case, found = _document(request, pk, document, at)
-    looks_again = found.status == Document.Status.WAITING and "still" not in request.GET
+    standing = how_it_stands(request, found, at)
     page = {
         "title": title_of(found),
         "case": case,
         "document": found,
         "words": blocks_of(found.letter.body) if found.letter else [],
-        "address": document_address(found),
-        "looks_again": looks_again,
-        "takes_long": at - found.asked_at > LONGER_THAN_USUAL,
     }
-    answer = TemplateResponse(request, "admin/cases/letters/document.html", site | page)
-    if looks_again:
-        answer.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
-    return answer
+    answer = TemplateResponse(request, "admin/cases/letters/document.html", site | page | standing)
+    return coming_back(answer, standing)
 
 
 @require_POST

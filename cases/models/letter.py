@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from cases.models.complaint import Complaint
+from config.made_pdfs import MadePdf, a_ready_one_has_its_pdf
 
 
 class Reader(models.TextChoices):
@@ -86,9 +87,9 @@ class Message(models.Model):
         return "From the complainant" if self.from_complainant else "To the complainant"
 
 
-class Document(models.Model):
+class Document(MadePdf):
     """
-    A PDF of a letter or of the chronology, made in the background: there is a time before it is ready.
+    A PDF of a letter or of the chronology.
 
     A chronology is made for somebody; `withheld` holds the codes of what it leaves out, and `other_names`
     the names, one on each line, that it takes out besides those it knows from the register.
@@ -104,11 +105,6 @@ class Document(models.Model):
         RESPONDENT = "respondent", "The person it is about"
         FILE = "file", "The case file"
 
-    class Status(models.TextChoices):
-        WAITING = "waiting", "Being made"
-        READY = "ready", "Ready"
-        FAILED = "failed", "Could not be made"
-
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=20, choices=Kind)
@@ -116,20 +112,11 @@ class Document(models.Model):
     made_for = models.CharField(max_length=20, choices=For, blank=True)
     withheld = models.JSONField(default=list)
     other_names = models.TextField(blank=True)
-    status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)
-    asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    pdf = models.BinaryField(null=True)
 
     class Meta:
         ordering = ["asked_at"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(status="ready", pdf__isnull=False)
-                | models.Q(status__in=("waiting", "failed"), pdf__isnull=True),
-                name="a_ready_document_has_its_pdf",
-            ),
-        ]
+        constraints = [a_ready_one_has_its_pdf("a_ready_document_has_its_pdf")]
 
     def __str__(self) -> str:
         return self.get_kind_display()
