@@ -50,7 +50,9 @@ def lodge_appeal(case: Complaint, by: str, on: date, grounds: str) -> Appeal:
 
 
 def decide_appeal(case: Complaint, result: str, on: date) -> None:
-    case.appeals.filter(decided_on=None).update(result=result, decided_on=on)
+    """The one lodged last; one that a withdrawal left undecided before stays so."""
+    undecided = case.appeals.filter(decided_on=None).order_by("-lodged_on", "-id")
+    case.appeals.filter(pk__in=undecided.values("pk")[:1]).update(result=result, decided_on=on)
 
 
 def issue_sanction(case: Complaint, code: str, on: date, reasons: str) -> Sanction:
