@@ -80,13 +80,23 @@ def why_unfit(facts: Facts, role: CaseRole, person: UUID) -> str | None:
 
 def _why_kept_apart(facts: Facts, role: CaseRole, person: UUID, confidential: Collection[str]) -> str | None:
     if facts.is_excepted(person, role):
-        return None
+        return why_never_excepted(facts, role, person)
     for other in _kept_apart(role):
         if person in facts.ever_held(other):
             return "has another part in this case" if other in confidential else PARTS[other]
-    if role == CaseRole.APPEAL_HEARER and person == facts.case.owner_id:
+    return _why_not_uninvolved(facts, person) if role == CaseRole.APPEAL_HEARER else None
+
+
+def _why_not_uninvolved(facts: Facts, person: UUID) -> str | None:
+    """Whoever hears an appeal has done nothing in the case before, nor heard an earlier appeal in it."""
+    if person == facts.case.owner_id:
         return "owns this case"
-    return None
+    return "has taken a step in this case" if facts.took_a_step(person) else None
+
+
+def may_hear_the_appeal(facts: Facts, person: UUID) -> bool:
+    """Whether somebody named for it is still uninvolved: they may have become the owner since."""
+    return why_not_eligible(facts, CaseRole.APPEAL_HEARER, person) is None
 
 
 def _kept_apart(role: CaseRole) -> tuple[CaseRole, ...]:
@@ -102,7 +112,13 @@ def _kept_apart(role: CaseRole) -> tuple[CaseRole, ...]:
     return apart + (DECIDING_TOGETHER if role == CaseRole.INVESTIGATOR else ())
 
 
+def why_never_excepted(facts: Facts, role: CaseRole, person: UUID) -> str | None:
+    """Why no exception lets somebody have the role; whoever hears the appeal has no other one either."""
+    hears_it = PARTS[CaseRole.APPEAL_HEARER] if person in facts.ever_held(CaseRole.APPEAL_HEARER) else None
+    return why_no_part(facts, person) or why_unfit(facts, role, person) or hears_it
+
+
 def needs_an_exception(facts: Facts, role: CaseRole, person: UUID) -> bool:
     """Whether all that keeps somebody from the role is another part that they have in the case."""
-    barred = why_no_part(facts, person) or why_unfit(facts, role, person)
+    barred = why_never_excepted(facts, role, person)
     return barred is None and _why_kept_apart(facts, role, person, ()) is not None

@@ -10,6 +10,7 @@ import rules
 from rules.predicates import Predicate
 
 from cases.acting import Acting
+from cases.eligibility import may_hear_the_appeal
 from cases.models import CaseRole
 from people.line import above
 from people.models import Office
@@ -124,11 +125,19 @@ def has_the_check(acting: Acting, case: "Case") -> bool:
     return me is not None and any(each.owner_id == me for each in case.facts.open_checks)
 
 
+@rules.predicate
+def hears_the_appeal(acting: Acting, case: "Case") -> bool:
+    """Named for it, and as uninvolved now as then: they may own the case or have made the finding since."""
+    me = acting.person_id
+    if me is None or not case.facts.holds(me, CaseRole.APPEAL_HEARER):
+        return False
+    return may_hear_the_appeal(case.facts, me)
+
+
 is_handler = _holds(CaseRole.HANDLER)
 is_investigator = _holds(CaseRole.INVESTIGATOR)
 handled = _ever_held(CaseRole.HANDLER)
 investigated = _ever_held(CaseRole.INVESTIGATOR)
 is_decision_maker = _holds(CaseRole.DECISION_MAKER)
 is_on_the_panel = _holds(CaseRole.PANEL)
-hears_the_appeal = _holds(CaseRole.APPEAL_HEARER)
 is_second_person = _holds(CaseRole.SECOND_PERSON)

@@ -11,6 +11,7 @@ import rules
 from rules.predicates import Predicate
 
 from cases.acting import Acting
+from cases.eligibility import may_hear_the_appeal
 from cases.models import CaseRole
 from cases.predicates import (
     director_was_involved,
@@ -61,14 +62,18 @@ class Who:
         return self.test.test(acting, case)
 
 
+def _somebody_may_hear_it(case: "Case") -> bool:
+    return any(may_hear_the_appeal(case.facts, each) for each in case.facts.roles[CaseRole.APPEAL_HEARER])
+
+
 def _hearer_is_missing(case: "Case") -> str | None:
-    if case.facts.roles[CaseRole.APPEAL_HEARER]:
+    if _somebody_may_hear_it(case):
         return None
     return "Name who hears the appeal first: use “Name people”."
 
 
 def _trustees_are_missing(case: "Case") -> str | None:
-    if not case.facts.director_was_involved or case.facts.roles[CaseRole.APPEAL_HEARER]:
+    if not case.facts.director_was_involved or _somebody_may_hear_it(case):
         return None
     return (
         "The Director was involved in this case. Name the two or three trustees who answer first: "

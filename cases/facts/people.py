@@ -52,6 +52,11 @@ class People(Course):
     def _ever(self) -> "Mapping[str, frozenset[UUID]]":
         return _by_role(self._assignments)
 
+    def took_a_step(self, person: UUID) -> bool:
+        member = self.chart.members.get(person)
+        account = member.account_id if member else None
+        return account is not None and any(step.actor_id == account for step in self.steps_taken)
+
     def is_excepted(self, person: UUID | None, role: CaseRole) -> bool:
         """Whether a very small charity allows this person the role beside another one in the case."""
         return (person, role) in self._exceptions

@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 
 from cases.acting import Acting
-from cases.eligibility import needs_an_exception, why_no_part, why_unfit
+from cases.eligibility import needs_an_exception, why_never_excepted
 from cases.facts import Facts
 from cases.models import CaseRole
 from cases.step_forms.base import StepForm
@@ -28,7 +28,7 @@ class WithAnotherPart(NamesPeople):
     def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
         if needs_an_exception(facts, self.role, person):
             return None
-        barred = why_no_part(facts, person) or why_unfit(facts, self.role, person)
+        barred = why_never_excepted(facts, self.role, person)
         return barred or "may have this role without an exception"
 
 

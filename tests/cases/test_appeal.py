@@ -2,9 +2,11 @@
 
 import pytest
 
-from cases.workflow import AnswersInvalid, StepRefused
+from cases.workflow import AnswersInvalid, StepRefused, take_step
+from tests.cases.appendix_2 import enter
+from tests.cases.holding import reopen
 from tests.cases.law.tables import APPENDIX_1
-from tests.cases.law.walking import Walk, weekdays_after
+from tests.cases.law.walking import Walk, moment, weekdays_after
 from tests.cast import Cast
 
 SUBSTANTIATED = {"decide": {"finding": "substantiated"}}
@@ -42,6 +44,52 @@ def test_nobody_hears_an_appeal_who_had_a_part_in_the_case(cast: Cast) -> None:
         assert set(invalid.value.form.errors) == {"hearer"}
 
 
+def _appeal_by_herself(walk: Walk) -> None:
+    """On her own page the complainant names nobody who hears it."""
+    amina = walk.cast.complainant.account
+    take_step(walk.case, "lodge_appeal", by=amina, at=moment(walk.on), grounds="Nobody asked Ada.")
+
+
+def test_whoever_came_to_own_the_case_and_made_the_finding_hears_no_appeal_against_it(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("decision")
+    named = {"role": "appeal_hearer", "person": cast.director, "no_conflict": True}
+    enter(walk, "name_people", cast.manager, **named)
+    enter(walk, "stand_down", cast.manager, reason="He is my cousin.")
+    walk.take("decide", by=cast.director)
+    _appeal_by_herself(walk)
+
+    with pytest.raises(StepRefused, match="Name who hears the appeal first"):
+        walk.take("decide_appeal", by=cast.director)
+
+    enter(walk, "name_people", cast.director, **{**named, "person": cast.other_manager})
+    walk.take("decide_appeal")
+    assert walk.stage == "closed"
+
+
+def test_whoever_heard_the_first_appeal_does_not_hear_the_next_one(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("appeal")
+    walk.take("decide_appeal", result="allowed", new_finding="substantiated")
+    named = {"role": "panel", "person": cast.equalities_lead, "no_conflict": True}
+    enter(walk, "name_people", cast.manager, **named)
+    walk.take("record_sanction")
+    _appeal_by_herself(walk)
+
+    with pytest.raises(StepRefused, match="Name who hears the appeal first"):
+        walk.take("decide_appeal", by=cast.other_manager, sanction="stands")
+
+
+def test_an_owner_who_handed_the_case_on_is_not_uninvolved(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("acknowledged")
+    enter(walk, "hand_on", cast.director, owner=cast.chair, reason="Martha is on leave.")
+    for step in ("start_initial_investigation", "find_no_case"):
+        walk.take(step, by=cast.chair)
+
+    with pytest.raises(AnswersInvalid) as invalid:
+        walk.take("lodge_appeal", by=cast.chair, hearer=cast.manager)
+
+    assert "Martha Hughes has taken a step in this case" in str(invalid.value.form.errors["hearer"])
+
+
 def test_an_appeal_that_replaces_the_finding_keeps_the_first(cast: Cast) -> None:
     walk = Walk(APPENDIX_1, cast).to("appeal")
 
@@ -51,6 +99,18 @@ def test_an_appeal_that_replaces_the_finding_keeps_the_first(cast: Cast) -> None
     assert walk.outcomes() == [("partly_substantiated", "decision"), ("not_substantiated", "appeal")]
     appeal = walk.case.appeals.get()
     assert (appeal.lodged_by, appeal.result, appeal.decided_on) == ("respondent", "allowed", walk.on)
+
+
+def test_an_appeal_that_a_withdrawal_left_undecided_has_no_result_of_a_later_one(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("appeal")
+    walk.take("withdraw")
+    reopen(walk, walk.on)
+    walk.take("find_no_case")
+    walk.take("lodge_appeal")
+
+    walk.take("decide_appeal")
+
+    assert list(walk.case.appeals.values_list("result", flat=True)) == ["", "dismissed"]
 
 
 def test_a_dismissed_appeal_replaces_nothing(cast: Cast) -> None:

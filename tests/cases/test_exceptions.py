@@ -95,6 +95,14 @@ def test_whoever_hears_an_appeal_never_has_an_exception(cast: Cast) -> None:
     )
 
 
+def test_whoever_hears_the_appeal_is_not_let_into_another_role_either(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("decision")
+    hearer = {"role": "appeal_hearer", "person": cast.outsider, "no_conflict": True}
+    enter(walk, "name_people", cast.manager, **hearer)
+
+    assert fault(walk, "decision_maker", cast.outsider) == "Oscar Lind is, or was, named to hear the appeal."
+
+
 def test_a_party_a_witness_or_somebody_who_stood_down_never_has_an_exception(cast: Cast) -> None:
     walk = Walk(APPENDIX_1, cast).to("initial_investigation")
     enter(walk, "shut_out_person", cast.manager, kind="witness", person=cast.outsider, reason="He saw it.")
