@@ -2,13 +2,14 @@
 A finding of bad faith: two separate proofs, false and in bad faith, and a second person who agrees.
 
 Whoever is to make the finding proposes it with both proofs and names the second person, who answers in
-person. What was proposed before the case came to its present stage counts no more.
+person. What was proposed before the case came to its present stage counts no more, nor what somebody said who
+has lost their part in the case since.
 """
 
 from collections.abc import Iterator
 
 from cases.facts import Facts
-from cases.models import Event
+from cases.models import CaseRole, Event
 from people.models import User
 
 PROPOSE, AGREE = "propose_bad_faith", "agree_to_bad_faith"
@@ -31,6 +32,11 @@ def why_no_bad_faith(facts: Facts, decider: User) -> str | None:
         return (
             "A finding of bad faith needs two separate proofs and a second person who agrees. "
             "Use “Propose a finding of bad faith” first."
+        )
+    if not facts.roles[CaseRole.SECOND_PERSON]:
+        return (
+            "The second person may have no part in the case any more, so what they said does not count. "
+            "Use “Propose a finding of bad faith” again, with somebody else."
         )
     if answer is None:
         return "The second person has not said yet whether they agree that it was made in bad faith."

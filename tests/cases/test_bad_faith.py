@@ -118,6 +118,23 @@ def test_the_second_person_does_not_make_the_finding_that_they_agreed_to(cast: C
     assert "Somebody other than you" in refused(walk, "decide", by=cast.other_manager)
 
 
+@pytest.mark.parametrize("said", ["yes", None])
+def test_the_agreement_of_somebody_who_turns_out_to_be_in_conflict_counts_no_more(
+    cast: Cast, said: str | None
+) -> None:
+    walk = Walk(APPENDIX_1, cast).to("decision")
+    propose(walk)
+    if said:
+        answer(walk, said)
+    found_out = {"kind": "conflict", "person": cast.other_manager, "reason": "She is Bob’s sister."}
+    enter(walk, "shut_out_person", cast.manager, **found_out)
+
+    assert "what they said does not count" in refused(walk, "decide")
+    propose(walk, second_person=cast.outsider)
+    answer(walk, "yes", by=cast.outsider)
+    walk.take("decide", finding="bad_faith")
+
+
 def test_an_agreement_counts_no_more_once_the_case_has_moved_on(cast: Cast) -> None:
     walk = Walk(APPENDIX_2, cast).to("stage_one")
     propose(walk)
