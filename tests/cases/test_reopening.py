@@ -183,6 +183,19 @@ def test_a_complaint_that_was_set_aside_counts_again_once_it_is_reopened(cast: C
 # What was set aside
 
 
+def test_a_case_is_not_reopened_on_a_day_before_it_was_set_aside(cast: Cast) -> None:
+    """Otherwise what set it aside would be the later outcome, and it would stay set aside for good."""
+    walk = set_aside(Walk(APPENDIX_1, cast).wait_until(date(2026, 6, 22)))
+
+    walk.wait_until(IN_JULY)
+    with pytest.raises(AnswersInvalid) as invalid:
+        enter_on(walk, "take_up_again", cast.director, date(2026, 6, 19), **NEW_EVIDENCE)
+
+    assert list(invalid.value.form.errors) == ["on"]
+    enter_on(walk, "take_up_again", cast.director, date(2026, 6, 22), **NEW_EVIDENCE)
+    assert is_open(walk)
+
+
 def test_a_case_that_was_set_aside_goes_on_where_it_stands(cast: Cast) -> None:
     walk = set_aside(Walk(APPENDIX_1, cast).to("formal_investigation"))
     assert not is_open(walk)
