@@ -16,6 +16,7 @@ from cases.routes.conditions import (
     person_is_known,
     person_is_not_named,
     settled,
+    suspension_is_running,
 )
 from cases.routes.decorators import entry
 from cases.routes.entries import CaseWithEntries
@@ -109,7 +110,7 @@ class CaseWithPeople(ExceptionEntries, BadFaithEntries, CaseWithEntries):
         "Correct whom it is about",
         who=who.DIRECTOR_OR_CHAIR,
         form=forms.CorrectRespondent,
-        unless=[ended, person_is_not_named, is_decided],
+        unless=[ended, person_is_not_named, is_decided, suspension_is_running],
         while_held=True,
     )
     def correct_respondent(self, act: Act) -> None:

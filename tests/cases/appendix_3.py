@@ -25,6 +25,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "police": "not_needed",
         "safeguarding": "not_needed",
     },
+    "correct_respondent": {"reason": "It was somebody else"},
     "consider_needs": {"needs": "Hearing loss", "adjustments": "A quiet room"},
     "open_formal_investigation": {"reason": "Accounts differ", "no_conflict": True},
     "decide_facts": {"finding": "substantiated", "reasons": "Two people heard it"},

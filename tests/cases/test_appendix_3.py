@@ -541,6 +541,18 @@ def test_a_person_is_suspended_once_at_a_time(cast: Cast) -> None:
     )
 
 
+def test_nobody_stays_suspended_in_a_case_that_is_about_somebody_else(cast: Cast) -> None:
+    case = filed(cast)
+    take(case, "suspend_service", cast.director, MONDAY)
+
+    assert refused(case, "correct_respondent", cast.director, MONDAY) == (
+        "The service is temporarily suspended. Review the suspension and end it first."
+    )
+    take(case, "review_suspension", cast.director, MONDAY)
+    take(case, "correct_respondent", cast.director, MONDAY)
+    assert Complaint.objects.get(pk=case.pk).respondent is None
+
+
 @pytest.mark.parametrize("step", ["close", "withdraw", "decide_appeal"])
 def test_no_case_ends_while_its_suspension_is_still_to_be_reviewed(cast: Cast, step: str) -> None:
     case = decided(cast, "not_substantiated") if step != "decide_appeal" else appealed(cast, reviewed(cast))
