@@ -13,6 +13,8 @@ from people.models import Person
 # By when a reader hears from us again; not what is due before the letter itself, nor what others may do.
 ANSWERS = ("initial", "informal", "investigation", "decision", "response", "final_response", "appeal")
 APPEAL_WINDOWS = ("a1.appeal_window", "a3.appeal_window")
+# The steps that find upon each allegation, and those after which none of these findings stands.
+FINDINGS = ("decide", "respond", "decide_facts", "find_no_case", "reopen")
 MEANS = {
     OutcomeCode.SUBSTANTIATED: "we found that it happened",
     OutcomeCode.MANAGED_THROUGH_SUPPORT: "we found that it happened, and that support is the right answer",
@@ -31,9 +33,11 @@ class Writing:
     writer: Person | None
 
     def answer(self, question: str, *steps: str) -> Any:
-        """What was answered to a question, at the first of these steps that has been taken."""
-        answered = (self.facts.answer(step, question) for step in steps)
-        return next((each for each in answered if each is not None), None)
+        """What was answered to a question, at whichever of these steps was taken last."""
+        kinds = (Event.Kind.STEP, Event.Kind.ENTRY)
+        taken = [each for each in self.facts.story if each.step in steps and each.kind in kinds]
+        answered = [each.answers[question].get("value") for each in taken if question in each.answers]
+        return answered[-1] if answered else None
 
 
 Value = Callable[[Writing], str | None]
@@ -102,11 +106,19 @@ def allegations(letter: Writing) -> str | None:
 
 def findings(letter: Writing) -> str:
     """Nothing where there were no numbered allegations: then the finding overall says it all."""
+    if not _findings_stand(letter.facts):
+        return ""
     return "\n".join(
         f"{each.number}. {_line(each.text)} – {each.get_finding_display()}. {_line(each.reasons)}".strip()
         for each in letter.facts.allegations
         if each.finding
     )
+
+
+def _findings_stand(facts: Facts) -> bool:
+    """Whether the finding overall is still the one that came with those on the allegations."""
+    found = [each for each in facts.steps_taken if each.step in FINDINGS]
+    return bool(found) and found[-1].answers.get("finding", {}).get("value") == facts.outcome_code
 
 
 def _line(text: str) -> str:

@@ -13,6 +13,7 @@ from cases.workflow import AnswersInvalid, PageOutOfDate, StepRefused
 from people.models import Role
 from tests.cases.appendix_2 import SUBSTANTIATED, enter, refer, sanction
 from tests.cases.case_pages import signed_in, step_url
+from tests.cases.holding import reopen
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2, APPENDIX_3
 from tests.cases.law.walking import Walk
 from tests.cases.letters import ENTRY, draft, send, without_gaps
@@ -78,6 +79,31 @@ def test_an_outcome_letter_says_what_was_found_and_until_when_one_can_appeal(cas
     assert f"you can appeal until {last:%-d %B %Y}" in body
     assert f"Our finding is: {walk.case.outcomes.get().get_code_display().lower()}" in body
     assert "[…" not in body
+
+
+def test_a_letter_lists_no_findings_that_stage_two_has_replaced(cast: Cast) -> None:
+    walk = Walk(APPENDIX_2, cast).to("stage_one_formal")
+    walk.take("respond", finding="substantiated", finding_1="substantiated")
+    assert "He mocked her accent. – Substantiated." in draft(walk, "outcome_conduct")["body"]
+
+    walk.take("request_stage_two")
+    walk.take("issue_final_response", result="allowed", finding="not_substantiated")
+
+    body = draft(walk, "outcome_conduct")["body"]
+    assert "Our finding is: not substantiated." in body
+    assert "– Substantiated" not in body
+
+
+def test_the_response_after_a_reopening_says_what_was_found_then(cast: Cast) -> None:
+    walk = Walk(APPENDIX_2, cast).to("final_response")
+    walk.take("close")
+    reopen(walk, walk.on)
+    walk.take("respond", points="The tape: he said it.", remedy="An apology in person")
+
+    body = draft(walk, "stage_one_response")["body"]
+
+    assert "The tape: he said it." in body
+    assert "An apology in person" in body
 
 
 def test_a_warning_letter_names_behaviour_standard_and_last_live_day(cast: Cast) -> None:
