@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from cases.letters.kinds import BY_CODE
 from cases.letters.placeholders import filled
-from cases.letters.template import gaps_in
 from cases.letters.texts import text_of
 from cases.letters.values import Writing
 from cases.models import Letter, Reader
@@ -32,8 +31,6 @@ def letter_after(walk: "Walk", then: Then) -> Then | None:
     writer = actor(walk, then).person
     letter = Writing(open_case(walk.complaint, walk.on, chart_of(walk)).facts, kind.reader, writer)
     subject, body = filled(words.subject, letter), filled(words.body, letter)
-    for gap in gaps_in(body):
-        body = body.replace(gap, "as we told you when we met")
     answers = {"letter": code, "how": _how(walk, kind.reader), "subject": subject, "body": body}
     return Then("send_letter", answers, by=key_of(walk, writer))
 

@@ -122,8 +122,8 @@ class Answers(EntryAnswers):
             each = first if mixed else EACH.get(finding, finding)
             given[f"finding_{allegation.number}"] = each
             given[f"reasons_{allegation.number}"] = self.one_of(
-                "See the report, and the notes of the meetings.",
-                "For the reasons given overall.",
+                "The notes of the meetings are clear about it.",
+                "For the reasons that we give for all of it.",
                 "This follows from what those who were there have said.",
             )
         return given

@@ -65,7 +65,7 @@ class ServiceUserAboutStaff(Answers):
     def respond(self) -> Given:
         return {
             **self._found(),
-            "points": self.situation.reasons,
+            "points": "We looked at everything you told us, and heard both sides and those who were there.",
             "remedy": "We have said sorry for how it felt, and checked on them since.",
             "stage_two_told": True,
         }

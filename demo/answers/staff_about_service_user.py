@@ -90,7 +90,6 @@ class StaffAboutServiceUser(Answers):
 
     def issue_first_warning(self) -> Given:
         return {
-            "behaviour": self.situation.account,
             "standard": "Our workers are spoken to with respect, whoever they are.",
             "told_of_appeal": True,
         }
@@ -114,7 +113,7 @@ class StaffAboutServiceUser(Answers):
             "reviewers": choose(self.walk, CaseRole.REVIEWER, 2),
             "no_conflict": True,
             "views": "In person, with his advocate: he is sorry, wants to stay and accepts conditions.",
-            "aim": "That nobody has to be afraid at work, and that he keeps a home.",
+            "aim": "Nobody has to be afraid at work, and Ewan keeps his home.",
             "lesser_options": "A warning alone was considered; it would not have made the office safe.",
             "disability_link": "There is one. His treatment has changed since, and his doctor was heard.",
             "current_service": "conditions",

@@ -109,7 +109,7 @@ SITUATIONS = (
                 "result": "dismissed",
                 "finding": "partly_substantiated",
                 "reasons": "We came to the same view on both points.",
-                "remedy": "The change of worker stays, and Lucia takes the course.",
+                "remedy": "The change of worker stays, and we ask every couple who may come to them.",
             },
         },
     ),

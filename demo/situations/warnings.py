@@ -21,6 +21,11 @@ AGAINST_JEROME = (
         conduct=[Conduct.HARASSMENT],
         finding="substantiated",
         reasons="Four people heard it. Jerome says that it was a bad day, and that he meant it.",
+        answers={
+            "issue_first_warning": {
+                "behaviour": "Calling a worker names for her headscarf, in the lounge, before others."
+            }
+        },
     ),
     Situation(
         "Jerome blocked the stairs and told me that he does not let my sort past. He laughed, I did not.",
@@ -34,6 +39,11 @@ AGAINST_JEROME = (
         conduct=[Conduct.HARASSMENT],
         finding="substantiated",
         reasons="The camera on the stairs shows it. He was sober, and it went on for ten minutes.",
+        answers={
+            "issue_second_warning": {
+                "behaviour": "Keeping a worker off the stairs for ten minutes because of his family’s origin."
+            }
+        },
         gaps={"open_formal_investigation": 3, "decide_facts": 8},
     ),
     Situation(
@@ -50,6 +60,11 @@ AGAINST_JEROME = (
         conduct=[Conduct.HARASSMENT],
         finding="substantiated",
         reasons="He agrees that he drew it.",
+        answers={
+            "issue_final_warning": {
+                "behaviour": "Drawing on a worker’s locker to make her afraid, because of her religion."
+            }
+        },
     ),
     Situation(
         "Jerome waited for me at the bus stop, said that I should look for other work while I can, and "
@@ -96,6 +111,11 @@ SITUATIONS = (
         conduct=[Conduct.DIRECT],
         finding="substantiated",
         reasons="The call is on record, and Sheila stands by what she said.",
+        answers={
+            "issue_first_warning": {
+                "behaviour": "Refusing a worker because she is deaf, and leaving her in the rain."
+            }
+        },
     ),
     Situation(
         "Patrick called me a name for people from Eastern Europe, and spat on the floor in front of me.",
@@ -109,7 +129,12 @@ SITUATIONS = (
         conduct=[Conduct.HARASSMENT],
         finding="substantiated",
         reasons="His own son was there, and bears it out.",
-        answers={"lodge_appeal": {"grounds": "I was in pain that day. I never spat at anybody. Ask my son."}},
+        answers={
+            "issue_first_warning": {
+                "behaviour": "Calling a worker a name for people from Eastern Europe, and spitting."
+            },
+            "lodge_appeal": {"grounds": "I was in pain that day. I never spat at anybody. Ask my son."},
+        },
     ),
     Situation(
         "Ewan came into the night office with a hammer, said what he would do to people like me, and broke "
