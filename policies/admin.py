@@ -12,8 +12,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from simple_history.admin import SimpleHistoryAdmin
 
-from people.clock import today
-from people.standing import may_keep_policies
+from people.admin.keepers import KeptByPolicyKeepers
 from policies.forms import PolicyForm, VersionForm
 from policies.models import Policy, PolicyVersion
 
@@ -22,32 +21,20 @@ def _change_address(version: PolicyVersion) -> str:
     return reverse("admin:policies_policyversion_change", args=[version.pk])
 
 
-class ByPolicyKeepers:
-    """Who may use these pages, in place of Django's own table of permissions."""
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return may_keep_policies(request.user, today())
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may_keep_policies(request.user, today())
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may_keep_policies(request.user, today())
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may_keep_policies(request.user, today())
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+class KeptPolicies(KeptByPolicyKeepers):
+    def view_on_site(self, obj: Policy | PolicyVersion) -> str:
+        """Its own page, without Django's way there by the number of a table and of a row."""
+        return obj.get_absolute_url()
 
 
-class NewVersionInline(ByPolicyKeepers, admin.StackedInline[PolicyVersion, Policy]):
+class NewVersionInline(KeptByPolicyKeepers, admin.StackedInline[PolicyVersion, Policy]):
     """One empty form for the next version. A new policy must come with its first."""
 
     model = PolicyVersion
     form = VersionForm
     verbose_name = "new version"
     extra = max_num = 1
+    view_on_site = False  # an empty form leads nowhere
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PolicyVersion]:
         return super().get_queryset(request).none()
@@ -57,7 +44,7 @@ class NewVersionInline(ByPolicyKeepers, admin.StackedInline[PolicyVersion, Polic
 
 
 @admin.register(Policy)
-class PolicyAdmin(ByPolicyKeepers, SimpleHistoryAdmin):
+class PolicyAdmin(KeptPolicies, SimpleHistoryAdmin):
     form = PolicyForm
     list_display = ["title", "organisation", "kind"]
     list_filter = ["kind"]
@@ -84,7 +71,7 @@ class PolicyAdmin(ByPolicyKeepers, SimpleHistoryAdmin):
 
 
 @admin.register(PolicyVersion)
-class PolicyVersionAdmin(ByPolicyKeepers, SimpleHistoryAdmin):
+class PolicyVersionAdmin(KeptPolicies, SimpleHistoryAdmin):
     """Correcting a version. New ones are added on their policy's page."""
 
     form = VersionForm
