@@ -8,11 +8,12 @@ from django.urls import URLPattern, path
 from cases.access import may_read_audit_today
 from cases.admin.audit_pages import audit_export, audit_page
 from cases.models import Event
+from config.read_only import ReadOnly
 from people.requests import SignedInRequest
 
 
 @admin.register(Event)
-class EventAdmin(admin.ModelAdmin[Event]):
+class EventAdmin(ReadOnly, admin.ModelAdmin[Event]):
     """A list and its export. Nothing is changed here, and Django's own pages have no address."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -27,15 +28,6 @@ class EventAdmin(admin.ModelAdmin[Event]):
 
     def has_view_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         return may_read_audit_today(request.user)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
-        return False
 
     def list_view(self, request: SignedInRequest) -> HttpResponseBase:
         """As in the list of cases, 403 for who has no business here."""

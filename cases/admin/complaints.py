@@ -22,6 +22,7 @@ from cases.admin.further import further_pages
 from cases.admin.step_page import step_page
 from cases.models import Complaint, Hold
 from cases.routes import stage_label
+from config.read_only import ReadOnly
 from people.clock import today
 from people.requests import SignedInRequest
 from people.working_days import Calendar
@@ -57,7 +58,7 @@ def _next_due(case: Complaint, on: date, calendar: Calendar) -> Due | None:
 
 
 @admin.register(Complaint)
-class ComplaintAdmin(admin.ModelAdmin[Complaint]):
+class ComplaintAdmin(ReadOnly, admin.ModelAdmin[Complaint]):
     """
     Every query starts from `visible_to`, and only `take_step` changes anything.
 
@@ -88,15 +89,6 @@ class ComplaintAdmin(admin.ModelAdmin[Complaint]):
 
     def has_view_permission(self, request: HttpRequest, obj: Complaint | None = None) -> bool:
         return works_cases(request.user)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Complaint | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Complaint | None = None) -> bool:
-        return False
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only the filters above: an address is no place to ask the database questions."""

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
+from config.read_only import ReadOnly
 from monitoring.access import works_here
 from monitoring.admin.pages import alert_page, counts_page, list_page
 from monitoring.models import Alert
@@ -15,7 +16,7 @@ from people.requests import SignedInRequest
 
 
 @admin.register(Alert)
-class AlertAdmin(admin.ModelAdmin[Alert]):
+class AlertAdmin(ReadOnly, admin.ModelAdmin[Alert]):
     """Every query starts from `visible_to`. Django's own forms, deletion and history have no address."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -31,15 +32,6 @@ class AlertAdmin(admin.ModelAdmin[Alert]):
 
     def has_view_permission(self, request: HttpRequest, obj: Alert | None = None) -> bool:
         return works_here(request.user)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Alert | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Alert | None = None) -> bool:
-        return False
 
     def list_view(self, request: SignedInRequest) -> HttpResponse:
         """Alerts for this account; as in the list of cases, 403 for who has no business here."""

@@ -9,6 +9,7 @@ from django.urls import URLPattern, path
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from config.read_only import ReadOnly
 from people.admin.keepers import KeptByRegisterKeepers
 from people.clock import now, today
 from people.models import OutgoingNotice
@@ -17,13 +18,15 @@ from people.outbox import Trouble, outbox_for, overdue
 from people.standing import is_director
 
 State = OutgoingNotice.State
+TOLD_WHICH_CASE = ("to", "what", "written_at", "how_it_stands")
+NOT_TOLD = ("to", "sentence", "written_at", "how_it_stands")
 
 
 @admin.register(OutgoingNotice)
-class OutboxAdmin(KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
+class OutboxAdmin(ReadOnly, KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
     """Read, and sent again; nothing is written or changed here. There is only the list."""
 
-    list_display = ["to", "what", "written_at", "how_it_stands"]
+    list_display = TOLD_WHICH_CASE
     list_display_links = None
     list_filter = ["state"]
     list_select_related = ["account__person"]
@@ -39,16 +42,9 @@ class OutboxAdmin(KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
         page = self.admin_site.admin_view(self.changelist_view)
         return [path("", page, name="people_outgoingnotice_changelist")]
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def get_list_display(self, request: HttpRequest) -> list[str]:
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
         """Which case a notice belongs to is not for those who look after accounts alone."""
-        is_told = is_director(request.user, today())
-        return self.list_display if is_told else ["to", "sentence", "written_at", "how_it_stands"]
+        return TOLD_WHICH_CASE if is_director(request.user, today()) else NOT_TOLD
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[OutgoingNotice]:
         return outbox_for(request.user, today())
