@@ -18,7 +18,7 @@ from config.places import first_page, is_shown, opens
 class RedressAdminSite(admin.AdminSite):
     site_header = "Redress"
     site_title = "Redress"
-    index_title = "Cases and settings"
+    index_title = "Set-up"
     enable_nav_sidebar = False
 
     def get_urls(self) -> list[URLPattern | URLResolver]:

@@ -26,14 +26,15 @@ def in_the_admin(view: View) -> View:
     return admin.site.admin_view(inside)
 
 
-A_DOCUMENT = "cases/<uuid:pk>/documents/<uuid:document>/"
+CASES = "cases/complaint/"  # below the list, so that the navigation knows where one is
+A_DOCUMENT = f"{CASES}<uuid:pk>/documents/<uuid:document>/"
 
 urlpatterns = [
-    path("cases/<uuid:pk>/chronology/", in_the_admin(chronology_page), name="chronology"),
+    path(f"{CASES}<uuid:pk>/chronology/", in_the_admin(chronology_page), name="chronology"),
     path(A_DOCUMENT, in_the_admin(document_page), name="document"),
     path(f"{A_DOCUMENT}again/", in_the_admin(document_again), name="document_again"),
     path(f"{A_DOCUMENT}file/", in_the_admin(document_file), name="document_file"),
-    path("hand-over/", in_the_admin(handover_page), name="handover"),
-    path("service-users/", in_the_admin(service_users_page), name="service_users"),
-    path("service-users/<uuid:pk>/", in_the_admin(service_user_page), name="service_user"),
+    path(f"{CASES}hand-over/", in_the_admin(handover_page), name="handover"),
+    path(f"{CASES}service-users/", in_the_admin(service_users_page), name="service_users"),
+    path(f"{CASES}service-users/<uuid:pk>/", in_the_admin(service_user_page), name="service_user"),
 ]

@@ -26,7 +26,7 @@ For = Document.For
 
 
 def page(walk: Walk, made_for: str = "", by: Person | None = None) -> str:
-    address = f"/admin/cases/{walk.case.pk}/chronology/"
+    address = f"/admin/cases/complaint/{walk.case.pk}/chronology/"
     return (
         signed_in(by or walk.cast.manager).get(f"{address}?made_for={made_for}" if made_for else address).text
     )
@@ -44,7 +44,7 @@ def make(
         what for what in USUALLY[For(made_for)] if (made_for, what) != (For.COMPLAINANT, Withheld.CONDUCT)
     ]
     left_out = usually if withheld is None else withheld
-    address = f"/admin/cases/{walk.case.pk}/chronology/?made_for={made_for}"
+    address = f"/admin/cases/complaint/{walk.case.pk}/chronology/?made_for={made_for}"
     told = {"withheld": [what.value for what in left_out], "other_names": names}
     answer = signed_in(by or walk.cast.manager).post(address, told)
     assert answer.status_code in (302, 422), answer.status_code
@@ -208,7 +208,7 @@ def test_a_chronology_with_the_conduct_limb_is_only_for_those_who_may_read_it(
     sanctioned: Walk, cast: Cast
 ) -> None:
     document = make(sanctioned, For.FILE, [])
-    address = f"/admin/cases/{sanctioned.case.pk}/documents/{document.pk}/"
+    address = f"/admin/cases/complaint/{sanctioned.case.pk}/documents/{document.pk}/"
     case_page = f"/admin/cases/complaint/{sanctioned.case.pk}/change/"
 
     assert signed_in(cast.manager).get(f"{address}file/").status_code == 200
@@ -237,7 +237,7 @@ def test_that_it_was_made_is_recorded(walk: Walk, cast: Cast) -> None:
 
 
 def test_a_second_click_waits_for_the_first(walk: Walk) -> None:
-    address = f"/admin/cases/{walk.case.pk}/chronology/?made_for=panel"
+    address = f"/admin/cases/complaint/{walk.case.pk}/chronology/?made_for=panel"
     client = signed_in(walk.cast.manager)
     first, second = (client.post(address, {"withheld": ["notes"]}) for _ in range(2))
     assert first.headers["Location"] == second.headers["Location"]
@@ -247,14 +247,14 @@ def test_a_second_click_waits_for_the_first(walk: Walk) -> None:
 @pytest.mark.parametrize("someone", ["respondent", "complainant", "other_manager", "outsider"])
 def test_whoever_does_not_see_the_case_makes_none(walk: Walk, cast: Cast, someone: str) -> None:
     client = signed_in(getattr(cast, someone))
-    address = f"/admin/cases/{walk.case.pk}/chronology/?made_for=file"
+    address = f"/admin/cases/complaint/{walk.case.pk}/chronology/?made_for=file"
     assert client.get(address, follow=True).status_code in (403, 404)
     assert client.post(address, {"withheld": []}, follow=True).status_code in (403, 404)
     assert not Document.objects.exists()
 
 
 def test_a_reader_that_there_is_not_is_refused(walk: Walk) -> None:
-    address = f"/admin/cases/{walk.case.pk}/chronology/?made_for=nobody"
+    address = f"/admin/cases/complaint/{walk.case.pk}/chronology/?made_for=nobody"
     assert signed_in(walk.cast.manager).get(address).status_code == 422
     assert signed_in(walk.cast.manager).post(address, {"withheld": []}).status_code == 422
 

@@ -32,7 +32,7 @@ def walk(cast: Cast) -> Walk:
 
 
 def address(walk: Walk, more: str = "") -> str:
-    return f"/admin/cases/{walk.case.pk}/documents/{Document.objects.get().pk}/{more}"
+    return f"/admin/cases/complaint/{walk.case.pk}/documents/{Document.objects.get().pk}/{more}"
 
 
 def fetched(walk: Walk, person: Person) -> pikepdf.Pdf:
@@ -116,7 +116,7 @@ def test_whoever_does_not_see_the_case_finds_no_letter(walk: Walk, cast: Cast, s
 
 def test_another_cases_letter_does_not_exist_in_this_case(walk: Walk, cast: Cast) -> None:
     other = Walk(APPENDIX_1, cast).case
-    strange = f"/admin/cases/{other.pk}/documents/{Document.objects.get().pk}/"
+    strange = f"/admin/cases/complaint/{other.pk}/documents/{Document.objects.get().pk}/"
     for more in ("", "file/"):
         assert signed_in(cast.manager).get(f"{strange}{more}").status_code == 404
 

@@ -20,7 +20,7 @@ from tests.cast import Cast
 from tests.factories import PersonFactory
 from tests.tasks import run_waiting_tasks
 
-PAGE = "/admin/hand-over/"
+PAGE = "/admin/cases/complaint/hand-over/"
 RECEIVED = date(2026, 6, 3)
 
 

@@ -370,8 +370,8 @@ def test_the_letter_about_a_sanction_is_as_confidential_as_the_sanction(cast: Ca
     assert seen_by_the_handler.status_code == 200
     assert address not in seen_by_the_handler.text
     assert "No letter has been sent yet." in seen_by_the_handler.text
-    assert signed_in(cast.handler).get(f"/admin/cases/{walk.case.pk}{address}").status_code == 404
-    assert signed_in(cast.manager).get(f"/admin/cases/{walk.case.pk}{address}").status_code == 200
+    assert signed_in(cast.handler).get(f"/admin/cases/complaint/{walk.case.pk}{address}").status_code == 404
+    assert signed_in(cast.manager).get(f"/admin/cases/complaint/{walk.case.pk}{address}").status_code == 200
 
 
 def test_it_is_not_among_the_letters_that_everybody_on_the_case_sends(cast: Cast) -> None:

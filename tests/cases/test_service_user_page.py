@@ -15,7 +15,7 @@ from tests.cases.case_pages import signed_in
 from tests.cast import Cast
 from tests.factories import PersonFactory
 
-LIST = "/admin/service-users/"
+LIST = "/admin/cases/complaint/service-users/"
 TODAY = MONDAY + timedelta(days=7)
 
 

@@ -397,7 +397,7 @@ def test_neither_the_respondent_nor_anybody_below_ever_sees_the_case(
 
 OF_OTHER_THINGS = re.compile(
     r"reports/|policies/|accounts/|calendar/|admin/[(^]|"
-    r"admin/(people|policies|monitoring|service-users|cases/limit|cases/lettertext)/"
+    r"admin/(people|policies|monitoring|cases/complaint/service-users|cases/limit|cases/lettertext)/"
 )
 
 
@@ -427,10 +427,10 @@ def test_the_addresses_of_complaints_are_known() -> None:
         "my-complaints/<uuid:pk>/letters/<uuid:letter>/",
         "my-complaints/<uuid:pk>/letters/<uuid:letter>/file/",
         "my-complaints/<uuid:pk>/<slug:name>/",
-        "admin/cases/<uuid:pk>/chronology/",
-        "admin/cases/<uuid:pk>/documents/<uuid:document>/",
-        "admin/cases/<uuid:pk>/documents/<uuid:document>/again/",
-        "admin/cases/<uuid:pk>/documents/<uuid:document>/file/",
+        "admin/cases/complaint/<uuid:pk>/chronology/",
+        "admin/cases/complaint/<uuid:pk>/documents/<uuid:document>/",
+        "admin/cases/complaint/<uuid:pk>/documents/<uuid:document>/again/",
+        "admin/cases/complaint/<uuid:pk>/documents/<uuid:document>/file/",
         "admin/cases/complaint/<uuid:pk>/change/",
         "admin/cases/complaint/<uuid:pk>/step/<slug:name>/",
     ]
