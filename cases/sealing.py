@@ -15,51 +15,54 @@ from cases.append_only import EVENT, HEAD
 from cases.seals import BEFORE_THE_FIRST
 
 SQLITE = [
-    f"""CREATE TRIGGER IF NOT EXISTS {EVENT}_seal AFTER INSERT ON {EVENT} BEGIN
-        SELECT RAISE(ABORT, 'The chain of events has no head') WHERE NOT EXISTS (SELECT 1 FROM {HEAD});
-        UPDATE {EVENT} SET (position, seal) = (
+    """CREATE TRIGGER IF NOT EXISTS cases_event_seal AFTER INSERT ON cases_event BEGIN
+        SELECT RAISE(ABORT, 'The chain of events has no head')
+        WHERE NOT EXISTS (SELECT 1 FROM cases_chainhead);
+        UPDATE cases_event SET (position, seal) = (
             SELECT head.position + 1, SHA256(head.seal || ':' || (head.position + 1) || ':' || NEW.digest)
-            FROM {HEAD} AS head
+            FROM cases_chainhead AS head
         ) WHERE id = NEW.id;
-        UPDATE {HEAD} SET (position, seal) = (
-            SELECT event.position, event.seal FROM {EVENT} AS event WHERE event.id = NEW.id
+        UPDATE cases_chainhead SET (position, seal) = (
+            SELECT event.position, event.seal FROM cases_event AS event WHERE event.id = NEW.id
         );
-    END""",  # nosec B608
+    END""",
 ]
 # All events of the transaction at the first call: others' are sealed before they can be seen.
 POSTGRESQL = [
-    f"""CREATE OR REPLACE FUNCTION {EVENT}_ask_for_seal() RETURNS trigger LANGUAGE plpgsql AS $$
+    """CREATE OR REPLACE FUNCTION cases_event_ask_for_seal() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-            UPDATE {EVENT} SET position = NULL WHERE id = NEW.id AND position IS NULL;
+            UPDATE cases_event SET position = NULL WHERE id = NEW.id AND position IS NULL;
             RETURN NULL;
-        END $$""",  # nosec B608
-    f"""CREATE OR REPLACE FUNCTION {EVENT}_seal() RETURNS trigger LANGUAGE plpgsql AS $$
-        DECLARE head {HEAD}; event record;
+        END $$""",
+    """CREATE OR REPLACE FUNCTION cases_event_seal() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE head cases_chainhead; event record;
         BEGIN
-            PERFORM 1 FROM {EVENT} WHERE id = NEW.id AND position IS NULL;
+            PERFORM 1 FROM cases_event WHERE id = NEW.id AND position IS NULL;
             IF NOT FOUND THEN RETURN NULL; END IF;
-            SELECT * INTO STRICT head FROM {HEAD} FOR NO KEY UPDATE;
-            FOR event IN SELECT id, digest FROM {EVENT} WHERE position IS NULL ORDER BY id LOOP
+            SELECT * INTO STRICT head FROM cases_chainhead FOR NO KEY UPDATE;
+            FOR event IN SELECT id, digest FROM cases_event WHERE position IS NULL ORDER BY id LOOP
                 head.position := head.position + 1;
                 head.seal := encode(sha256(convert_to(
                     head.seal || ':' || head.position || ':' || event.digest, 'UTF8')), 'hex');
-                UPDATE {EVENT} SET position = head.position, seal = head.seal WHERE id = event.id;
+                UPDATE cases_event SET position = head.position, seal = head.seal WHERE id = event.id;
             END LOOP;
-            UPDATE {HEAD} SET position = head.position, seal = head.seal;
+            UPDATE cases_chainhead SET position = head.position, seal = head.seal;
             RETURN NULL;
-        END $$""",  # nosec B608
-    f"DROP TRIGGER IF EXISTS {EVENT}_asks_for_seal ON {EVENT}",
-    f"""CREATE CONSTRAINT TRIGGER {EVENT}_asks_for_seal AFTER INSERT ON {EVENT}
-        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {EVENT}_ask_for_seal()""",
-    f"DROP TRIGGER IF EXISTS {EVENT}_is_sealed ON {EVENT}",
-    f"""CREATE CONSTRAINT TRIGGER {EVENT}_is_sealed AFTER UPDATE ON {EVENT}
+        END $$""",
+    "DROP TRIGGER IF EXISTS cases_event_asks_for_seal ON cases_event",
+    """CREATE CONSTRAINT TRIGGER cases_event_asks_for_seal AFTER INSERT ON cases_event
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cases_event_ask_for_seal()""",
+    "DROP TRIGGER IF EXISTS cases_event_is_sealed ON cases_event",
+    """CREATE CONSTRAINT TRIGGER cases_event_is_sealed AFTER UPDATE ON cases_event
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-        WHEN (NEW.position IS NULL) EXECUTE FUNCTION {EVENT}_seal()""",
+        WHEN (NEW.position IS NULL) EXECUTE FUNCTION cases_event_seal()""",
 ]
 STATEMENTS = {
     "sqlite": append_only.SQLITE + SQLITE,
     "postgresql": append_only.POSTGRESQL + POSTGRESQL,
 }
+NEW_HEAD = """INSERT INTO cases_chainhead (position, seal)
+    SELECT 0, %s WHERE NOT EXISTS (SELECT 1 FROM cases_chainhead)"""
 ALL_TRIGGERS = {
     "sqlite": """SELECT 'DROP TRIGGER ' || name FROM sqlite_master
         WHERE type = 'trigger' AND tbl_name = %s""",
@@ -79,8 +82,7 @@ def install_triggers(connection: BaseDatabaseWrapper) -> None:
             return  # migrated to a time before the chain
         for statement in STATEMENTS[connection.vendor]:
             cursor.execute(statement)
-        new_head = f"SELECT 0, %s WHERE NOT EXISTS (SELECT 1 FROM {HEAD})"  # nosec B608
-        cursor.execute(f"INSERT INTO {HEAD} (position, seal) {new_head}", [BEFORE_THE_FIRST])  # nosec B608
+        cursor.execute(NEW_HEAD, [BEFORE_THE_FIRST])
 
 
 def lift_triggers(connection: BaseDatabaseWrapper, table: str = EVENT) -> None:

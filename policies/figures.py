@@ -21,7 +21,8 @@ def with_figures(html: str) -> SafeString:
 
     A name that nothing draws is left as it was typed.
     """
-    return mark_safe(_FIGURE_LINE.sub(_figure, html))  # nosec B308 B703
+    drawn = _FIGURE_LINE.sub(_figure, html)
+    return mark_safe(drawn)  # nosec B308 B703
 
 
 def _figure(line: re.Match[str]) -> str:
