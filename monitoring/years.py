@@ -71,13 +71,6 @@ class FinancialYear:
         one, two, three, four, after = (self.start + relativedelta(months=3 * n) for n in range(5))
         return (one, two - ONE_DAY), (two, three - ONE_DAY), (three, four - ONE_DAY), (four, after - ONE_DAY)
 
-    def quarter_of(self, on: date) -> int:
-        """1 to 4. Raises `ValueError` for a day outside the year."""
-        for number, (first, last) in enumerate(self.quarters, start=1):
-            if first <= on <= last:
-                return number
-        raise ValueError(f"{on:%-d %B %Y} is not in {self.label}.")
-
 
 def starts_on() -> tuple[int, int]:
     """Month and day on which every financial year begins."""

@@ -86,10 +86,6 @@ def is_director(user: AnyUser, on: date) -> bool:
     return Office.DIRECTOR in standing_of(user, on).offices
 
 
-def is_equalities_lead(user: AnyUser, on: date) -> bool:
-    return Office.EQUALITIES_LEAD in standing_of(user, on).offices
-
-
 def is_system_administrator(user: AnyUser, on: date) -> bool:
     """By appointment, or by the flag that `createsuperuser` sets, so that a new charity can be set up."""
     set_up = user.is_authenticated and user.is_active and user.is_superuser

@@ -15,7 +15,6 @@ class OwnForm(StepForm):
     """
 
     window = ""
-    hides_optional = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
