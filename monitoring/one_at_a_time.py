@@ -2,9 +2,10 @@
 Complaints about one person are written one after another, so that each counts those before it.
 
 SQLite has one writer at a time. PostgreSQL would let two that come at the same moment overlook one another,
-and a third complaint pass without an alert. So a trigger takes a lock for the person along with the complaint's own row,
-until the transaction ends; a lock taken by a query would cost every filing that query. It is a lock of its own,
-not one of the person's row: whoever saves the register holds that row and then waits for the person's cases.
+and a third complaint pass without an alert. So a trigger takes a lock for the person along with the
+complaint's own row, until the transaction ends; a lock taken by a query would cost every filing that query.
+It is a lock of its own, not one of the person's row: whoever saves the register holds that row and then waits
+for the person's cases.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
