@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from unicodedata import combining, normalize
+from unicodedata import category, combining, normalize
 
 SHORTEST_PART = 3  # letters; shorter parts of a name are words of their own
 SOMEBODY = "[a name]"  # a part of a name that could be that of either of two people
 _BREAKS = re.compile(r"[\s\-]+")
+# What has no accent that could be taken off, and is left out or written otherwise all the same.
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
+    | dict.fromkeys("’‘ʼʻ´`", "'")
+    | dict.fromkeys("‐‑–—−", "-")
+)
+_NEITHER_SEEN_NOR_READ = "Cf"  # a soft hyphen, marks of direction
 
 
 class Names:
     """
-    Replaces names in a text, without regard to capitals and accents.
+    Replaces names in a text, without regard to capitals, accents and the shape of apostrophes and hyphens.
 
     `replaced` tells what stands for each full name, and for its parts; `kept` are names that stay. A part
     that two of these people share is replaced by neither's word. `replaced_whole` are names of people who
@@ -52,12 +59,13 @@ class Names:
 
 
 def _parts(name: str) -> set[str]:
-    parts = {_folded(part) for part in (*name.split(), *_BREAKS.split(name))}
+    folded = _folded(name)
+    parts = {*folded.split(), *_BREAKS.split(folded)}
     return {part for part in parts if len(part) >= SHORTEST_PART}
 
 
 def _folded(text: str) -> str:
-    """As it is compared: one space between words, no capitals, no accents."""
+    """As it is compared: one space between words, no capitals, no accents, plain apostrophes."""
     return " ".join(_folded_with_places(text)[0].split())
 
 
@@ -66,10 +74,18 @@ def _folded_with_places(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        plain = "".join(each for each in normalize("NFKD", letter) if not combining(each)).casefold()
+        plain = _plain(letter)
         folded.append(plain)
         places += [place] * len(plain)
     return "".join(folded), [*places, len(text)]
+
+
+def _plain(letter: str) -> str:
+    if category(letter) == _NEITHER_SEEN_NOR_READ:
+        return ""
+    straight = letter.translate(_PLAIN)  # first: decomposed, an acute accent of its own begins with a space
+    bare = "".join(each for each in normalize("NFKD", straight) if not combining(each))
+    return bare.casefold().translate(_PLAIN)
 
 
 def _pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:

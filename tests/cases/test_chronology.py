@@ -162,6 +162,23 @@ def test_a_name_is_replaced_however_it_is_written(written: str, read: str) -> No
     assert NAMES.withheld_from(written) == read
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Sinéad O'Neill", "O’Neill’s"),
+        ("Sinéad O’Neill", "sinead o'neill's"),
+        ("Łukasz Wałęsa", "Lukasz’s and Walesa’s"),
+        ("Soren Aegir", "Søren’s, Ægir’s"),
+        ("Anne\u2011Marie Obi", "Anne-Marie’s, Marie’s"),
+        ("Bob Carter", "Bo\u00adb’s and \u202bCart\u200ber’s"),
+    ],
+)
+def test_a_name_is_found_whatever_keyboard_it_was_typed_on(name: str, written: str) -> None:
+    read = Names({name: "Witness 1"}).withheld_from(written)
+
+    assert set(re.findall(r"\w[\w ]*", read.replace(" and ", ", "))) <= {"Witness 1", "s"}
+
+
 @given(st.text(alphabet="ab cdé\n-.’KHan", max_size=40), st.text(alphabet="ab cdé\n-.’", max_size=40))
 def test_no_text_around_it_saves_a_whole_name(before: str, after: str) -> None:
     read = NAMES.withheld_from(f"{before} José Núñez {after}").casefold()
