@@ -23,10 +23,10 @@ def next_duty(walk: "Walk", before: date) -> tuple[Then, date] | None:
     """What falls due next before a day, and the day on which it is done; None when there is nothing."""
     reviews = walk.complaint.interim_measures.filter(ended_on=None, review_on__lt=before)
     measure = reviews.order_by("review_on", "id").first()
-    if measure and measure.review_on and "review_measure" not in walk.situation.undone:
+    if measure and measure.review_on:
         return _review(walk, measure), measure.review_on
     action = walk.complaint.actions.filter(done_on=None, due_on__lt=before).first()
-    if action and _step(action) not in walk.situation.undone:
+    if action:
         return _finish(walk, action), _about_in_time(walk, action.due_on, before)
     return None
 
@@ -41,10 +41,6 @@ def _review(walk: "Walk", measure: InterimMeasure) -> Then:
     return Then("review_measure", answers)
 
 
-def _step(action: Action) -> str:
-    return "record_check" if action.is_check else "tick_off_action"
-
-
 def _finish(walk: "Walk", action: Action) -> Then:
     by = key_of(walk, action.owner)
     if action.is_check:
@@ -53,6 +49,6 @@ def _finish(walk: "Walk", action: Action) -> Then:
 
 
 def _about_in_time(walk: "Walk", due_on: date, before: date) -> date:
-    """Now and then some days late, but never on the day by which it is done in any case, nor before today."""
+    """Now and then some days late; on the day it is due where another would be too early or too late."""
     day = walk.diary.before(due_on + timedelta(days=walk.dice.choice(LATENESS)), 0)
     return day if walk.on <= day < before else max(due_on, walk.on)

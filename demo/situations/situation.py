@@ -32,13 +32,12 @@ class Situation:
 
     `path` holds the steps that were taken; those whose day has not come yet are left out. `gaps` are working
     days before a step where they differ from the usual ones, `answers` what was answered besides the usual.
-    What is due beside the path is done in time by `demo.routine`, but for what is `undone`.
+    What is due beside the path is done in time by `demo.routine`.
     """
 
     account: str
     when: When
     path: Sequence[str | Then] = ()
-    undone: Sequence[str] = ()
     by: str = ""  # empty: anonymous
     by_role: Role | None = None  # for an anonymous complaint
     about: str = ""  # empty: no one person, or unknown
