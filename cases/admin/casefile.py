@@ -86,7 +86,9 @@ class CaseFile:
     def due_counted(self) -> str:
         """How the day in the headline came about."""
         told = self._moment.duty or self._moment.also_due
-        return counted(told, self.calendar, self.case.holds.all()) if told else ""
+        if told is None:
+            return ""
+        return counted(told, self.calendar, self.case.holds.all(), self.case.received_on)
 
     @cached_property
     def _moment(self) -> Moment:
@@ -171,7 +173,14 @@ class CaseFile:
 
     @cached_property
     def deadlines(self) -> list[DeadlineLine]:
-        return lines(self._limits, self.on, self.calendar, self.case.holds.all())
+        case = self.case
+        return lines(
+            self._limits,
+            self.on,
+            self.calendar,
+            holds=case.holds.all(),
+            received_on=case.received_on,
+        )
 
     @cached_property
     def timeline(self) -> Timeline:

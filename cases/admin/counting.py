@@ -15,29 +15,41 @@ from cases.models import Deadline, Hold
 from people.working_days import ONE_DAY, SATURDAY, Calendar
 
 
-def counted(deadline: Deadline, calendar: Calendar, holds: Iterable[Hold] = ()) -> str:
-    """`holds` are those of the case; only those that stopped this limit are told."""
-    return " ".join(f"{sentence}." for sentence in _sentences(deadline, calendar, list(holds)))
+def counted(
+    deadline: Deadline, calendar: Calendar, holds: Iterable[Hold] = (), received_on: date | None = None
+) -> str:
+    """`holds` are those of the case, received on that day; only those that stopped this limit are told."""
+    sentences = _sentences(deadline, calendar, list(holds), received_on)
+    return " ".join(f"{sentence}." for sentence in sentences)
 
 
-def _sentences(deadline: Deadline, calendar: Calendar, holds: list[Hold]) -> Iterator[str]:
+def _sentences(
+    deadline: Deadline, calendar: Calendar, holds: list[Hold], received_on: date | None
+) -> Iterator[str]:
     if deadline.measure_id:
         yield f"The review day that was set on {_day(deadline.start_on)}"
         return
     at_first = calendar.add(deadline.start_on, deadline.days)
-    yield _span(deadline, calendar, at_first)
+    yield _span(deadline, calendar, at_first, received_on)
     if deadline.extensions:
         times = "Extended" if deadline.extensions == 1 else f"Extended {_times(deadline.extensions)}"
         yield f"{times}, from {_day(at_first)} to {_day(deadline.due_on)}"
     yield from _pauses(deadline, calendar, at_first, stopped_by(deadline, holds))
 
 
-def _span(deadline: Deadline, calendar: Calendar, last: date) -> str:
+def _span(deadline: Deadline, calendar: Calendar, last: date, received_on: date | None) -> str:
+    began = f"{_day(deadline.start_on)}{_what_day(deadline, received_on)}"
+    said = f"{working_days(deadline.days)} from {began}"
+    return _without(days_off(calendar, deadline.start_on, last), said)
+
+
+def _what_day(deadline: Deadline, received_on: date | None) -> str:
+    """What is counted from receipt begins anew, on another day, where a case is reopened."""
     limit = BY_CODE.get(deadline.limit)
-    from_receipt = ", the day it was received" if limit and limit.origin is Origin.RECEIPT else ""
-    said = f"{working_days(deadline.days)} from {_day(deadline.start_on)}{from_receipt}"
-    free = list(days_off(calendar, deadline.start_on, last))
-    return f"{said}: {_listed(free)}" if free else said
+    if limit is None or limit.origin is not Origin.RECEIPT:
+        return ""
+    is_anew = received_on is not None and deadline.start_on != received_on
+    return ", the day it was reopened" if is_anew else ", the day it was received"
 
 
 def _pauses(deadline: Deadline, calendar: Calendar, due_on: date, holds: list[Hold]) -> Iterator[str]:
@@ -51,7 +63,9 @@ def _pauses(deadline: Deadline, calendar: Calendar, due_on: date, holds: list[Ho
         unused = calendar.between(began_on, due_on)
         due_on = calendar.add(hold.ended_on, unused)
         stood = f"The clock stood still from {_day(began_on)} to {_day(hold.ended_on)}"
-        yield stood if deadline.extensions else f"{stood}, {_left(unused, 'was', 'were')}"
+        with_what_was_left = f"{stood}, {_left(unused, 'was', 'were')}"
+        free = days_off(calendar, hold.ended_on, due_on)
+        yield stood if deadline.extensions else _without(free, with_what_was_left)
 
 
 def days_off(calendar: Calendar, start: date, last: date) -> Iterator[str]:
@@ -74,6 +88,12 @@ def _day_off(first: date, end: date, name: str, year: int, *, entered: bool) -> 
     if first == end:
         return f"{shown} is a {'day off here' if entered else 'bank holiday'} ({name})"
     return f"{_short(first, year)} to {shown} are {'days off here' if entered else 'bank holidays'} ({name})"
+
+
+def _without(free: Iterable[str], said: str) -> str:
+    """What is said of some working days, with the days among them that do not count."""
+    found = list(free)
+    return f"{said}: {_listed(found)}" if found else said
 
 
 def _listed(words: list[str]) -> str:

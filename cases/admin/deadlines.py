@@ -27,10 +27,16 @@ def next_due(deadlines: Iterable[Deadline]) -> Deadline | None:
 
 
 def lines(
-    deadlines: Iterable[Deadline], today: date, calendar: Calendar, holds: Iterable[Hold]
+    deadlines: Iterable[Deadline],
+    today: date,
+    calendar: Calendar,
+    *,
+    holds: Iterable[Hold],
+    received_on: date,
 ) -> list[DeadlineLine]:
+    """`holds` and the day of receipt are the case's, as far as whoever reads may know of them."""
     return [
-        DeadlineLine(each, counted(each, calendar, holds), *_state(each, today, calendar))
+        DeadlineLine(each, counted(each, calendar, holds, received_on), *_state(each, today, calendar))
         for each in deadlines
     ]
 

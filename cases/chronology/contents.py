@@ -170,7 +170,8 @@ class Chronology:
     @property
     def deadlines(self) -> list[DeadlineLine]:
         shown = [each for each in self.case.deadlines.all() if each.limit not in self._withholding.limits]
-        return lines(shown, self.on, Calendar.load(), self._holds)
+        received_on = self.case.received_on
+        return lines(shown, self.on, Calendar.load(), holds=self._holds, received_on=received_on)
 
     @property
     def _holds(self) -> list[Hold]:

@@ -89,6 +89,26 @@ def test_a_hold_says_how_long_the_clock_stood_still_and_what_was_left() -> None:
     assert said.endswith("The clock stood still from 4 June 2026 to 17 June 2026, 4 working days were left.")
 
 
+def test_a_bank_holiday_after_a_hold_is_named() -> None:
+    """Three days were left. From Friday 28 August: 1, 2 and 3 September, for the 31st is a holiday."""
+    said = counted(
+        acknowledge(date(2026, 6, 3), date(2026, 9, 3)), PLAIN, [hold(date(2026, 6, 5), date(2026, 8, 28))]
+    )
+
+    assert said.endswith(
+        "to 28 August 2026, 3 working days were left: 31 August is a bank holiday (Late Summer Bank Holiday)."
+    )
+
+
+def test_what_began_anew_was_not_counted_from_receipt() -> None:
+    """Received on 3 June; reopened on Monday 13 July, and acknowledged within 5 working days of it."""
+    anew = acknowledge(date(2026, 7, 13), date(2026, 7, 20))
+
+    assert counted(anew, PLAIN, received_on=date(2026, 6, 3)) == (
+        "5 working days from 13 July 2026, the day it was reopened."
+    )
+
+
 def test_two_holds_are_both_told() -> None:
     """After the first, due on 23 June; on the 22nd one day was left: from 30 June on, 1 July."""
     said = counted(
