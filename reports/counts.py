@@ -9,7 +9,19 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Min, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from cases.access import ComplaintQuerySet
@@ -68,12 +80,19 @@ def by_tag(complaints: ComplaintQuerySet) -> Grouped:
 
 
 def acknowledgements(complaints: ComplaintQuerySet, as_at: date) -> dict[str, int]:
-    """`due`: acknowledged by that day, or to be by then; `on_time`: of these, those within the limit."""
+    """
+    `due`: acknowledged by that day, or to be by then; `on_time`: of these, those within the limit.
+
+    Where it is to be done anew, because the case was reopened before it was done, that alone counts.
+    """
     done, due = Q(met_on__lte=as_at), Q(due_on__lte=as_at) & _not_held(as_at)
+    anew = Deadline.objects.filter(
+        complaint=OuterRef("complaint"), limit=OuterRef("limit"), pk__gt=OuterRef("pk"), start_on__lte=as_at
+    )
     duties = Deadline.objects.filter(
         complaint__in=complaints.filter(anonymous=False).values("pk"), limit__in=ACKNOWLEDGEMENTS
     )
-    return duties.aggregate(
+    return duties.exclude(Exists(anew)).aggregate(
         on_time=Count("pk", filter=done & Q(met_on__lte=F("due_on"))),
         due=Count("pk", filter=done | due),
     )
