@@ -38,15 +38,16 @@ class Timetable:
     def days_for(self, code: str) -> int:
         return self.days.get(code, BY_CODE[code].days)
 
-    def deadline(self, complaint: Complaint, code: str, start: date, *, anew: bool = False) -> Deadline:
+    def deadline(
+        self, complaint: Complaint, code: str, start: date, *, reopened_on: date | None = None
+    ) -> Deadline:
         """
         A deadline, not yet saved; counted from receipt where the policy says so, else from `start`.
 
-        One that begins `anew`, because the case was reopened, is counted from `start` whatever it is.
+        Once a case was reopened, what would be counted from receipt is counted from that day.
         """
         default = BY_CODE[code]
-        from_receipt = default.origin is Origin.RECEIPT and not anew
-        begins = complaint.received_on if from_receipt else start
+        begins = (reopened_on or complaint.received_on) if default.origin is Origin.RECEIPT else start
         days = self.days_for(code)
         return Deadline(
             complaint=complaint,
@@ -64,14 +65,16 @@ def open_deadlines(
     codes: Iterable[str],
     start: date,
     timetable: Timetable,
+    *,
     holds: Collection[Hold] = (),
+    reopened_on: date | None = None,
 ) -> None:
     """
     What begins while one of the case's `holds` runs waits with everything else, unless it is about safety.
 
     A hold that has ended counts as well: what is counted from receipt may begin long after it.
     """
-    opened = [timetable.deadline(complaint, code, start) for code in codes]
+    opened = [timetable.deadline(complaint, code, start, reopened_on=reopened_on) for code in codes]
     running = next((hold for hold in holds if hold.ended_on is None), None)
     for each in opened:
         each.due_on = due_through(holds, each, timetable.calendar)
@@ -82,7 +85,13 @@ def open_deadlines(
 
 def open_anew(complaint: Complaint, codes: Iterable[str], on: date, timetable: Timetable) -> None:
     """The case was reopened: what is to be done at its stage is counted from that day."""
-    Deadline.objects.bulk_create(timetable.deadline(complaint, code, on, anew=True) for code in codes)
+    owed = owed_to(complaint, codes)
+    Deadline.objects.bulk_create(timetable.deadline(complaint, code, on, reopened_on=on) for code in owed)
+
+
+def owed_to(complaint: Complaint, codes: Iterable[str]) -> list[str]:
+    """An anonymous complaint has nobody to acknowledge it to."""
+    return [code for code in codes if not (complaint.anonymous and code.endswith(".acknowledge"))]
 
 
 def meet_deadlines(complaint: Complaint, codes: Iterable[str], on: date) -> None:

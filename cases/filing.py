@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from cases.deadlines import Timetable
+from cases.deadlines import Timetable, owed_to
 from cases.models import Complaint, ComplaintTag, Deadline, Involvement
 from cases.ownership import owner_of_new, tell_owner
 from cases.recording import record_filing
@@ -149,10 +149,8 @@ def _keep_witnesses(complaint: Complaint, witnesses: Iterable[Person], on: date)
 
 
 def _start_clock(complaint: Complaint) -> None:
-    """The first limits of the route. An anonymous complaint has nobody to acknowledge it to."""
-    starts = ROUTES[complaint.route].STARTS
-    if complaint.anonymous:
-        starts = tuple(code for code in starts if not code.endswith(".acknowledge"))
+    """The first limits of the route."""
+    starts = owed_to(complaint, ROUTES[complaint.route].STARTS)
     timetable = Timetable.load()
     Deadline.objects.bulk_create(
         timetable.deadline(complaint, code, complaint.received_on) for code in starts

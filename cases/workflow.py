@@ -194,7 +194,8 @@ def _settle(case: Case, known: Step, act: Act, stage_from: str) -> None:
         end_deadlines(case, act.on)
         end_measures(case, act.on)
     elif act.starts:
-        open_deadlines(case, act.starts, act.on, case.facts.timetable, list(case.holds.all()))
+        facts, holds = case.facts, list(case.holds.all())
+        open_deadlines(case, act.starts, act.on, facts.timetable, holds=holds, reopened_on=facts.reopened_on)
 
 
 def why_not(case: Case, step: Step, acting: Acting) -> str | None:

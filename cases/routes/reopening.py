@@ -4,7 +4,7 @@ Reopening, by the Director or the Chair, on new evidence (rules for all routes).
 The outcome that stood until then stays in the file. From the day of reopening on the complaint is open.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
@@ -22,12 +22,27 @@ from cases.step_forms.reopening import Reopen
 from cases.words import OutcomeCode
 
 
-def reopen(case: Case, act: Act, limits: Iterable[str]) -> None:
-    """The limits of the stage it returns to begin anew; whoever may no longer own it is followed."""
+def reopen(case: Case, act: Act, limits: Mapping[str, Iterable[str]]) -> str:
+    """
+    The stage at which it goes on, of those in `limits`, whose limits begin anew.
+
+    That is the last of them; but a case that ended before anybody looked into it goes on where it stood, so
+    that nobody skips what keeps people safe, or the acknowledgement.
+    """
+    *early, usual = limits
+    stood_at = case.facts.steps_taken[-1].stage_from if case.facts.steps_taken else usual
+    goes_on_at = stood_at if stood_at in early else usual
+    _open_again(case, act, limits[goes_on_at])
+    return goes_on_at
+
+
+def _open_again(case: Case, act: Act, limits: Iterable[str]) -> None:
+    """Its limits begin anew; whoever may no longer own it is followed."""
     reach_outcome(case, OutcomeCode.OPEN, act.on, by=Outcome.By.REOPENED, reasons=act.answers["new_evidence"])
     open_anew(case, limits, act.on, case.facts.timetable)
     case.closed_on = None
     case.duplicate_of = None
+    case.asked_to_withdraw_on = None
     displace(case, Facts(case, case.facts.on, case.facts.chart), act.on)
 
 
@@ -45,7 +60,7 @@ class ReopeningEntries(Entries):
     def take_up_again(self, act: Act) -> None:
         """Only by the Director or the Chair, on new evidence; it counts again from that day (reopening)."""
         set_aside = self.facts.outcome
-        reopen(self, act, self._limits_that_were_left(set_aside) if set_aside else ())
+        _open_again(self, act, self._limits_that_were_left(set_aside) if set_aside else ())
 
     def _limits_that_were_left(self, set_aside: Outcome) -> set[str]:
         """What still had to be done, or could be done, on the day the case was set aside."""

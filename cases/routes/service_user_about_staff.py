@@ -231,14 +231,20 @@ class ServiceUserAboutStaff(CaseWithPeople):
     @step(
         "Reopen",
         source=(Stage.CLOSED, Stage.WITHDRAWN),
-        target=Stage.STAGE_ONE,
+        target=(Stage.RECEIVED, Stage.SCREENED, Stage.ACKNOWLEDGED, Stage.STAGE_ONE),
         who=who.DIRECTOR_OR_CHAIR,
         form=Reopen,
         is_drawn=False,
     )
-    def reopen(self, act: Act) -> None:
+    def reopen(self, act: Act) -> str:
         """Only by the Director or the Chair, on new evidence; what was found stays in the file."""
-        reopen(self, act, ["a2.response"])
+        limits: dict[str, tuple[str, ...]] = {
+            Stage.RECEIVED: self.STARTS,
+            Stage.SCREENED: ("a2.acknowledge",),
+            Stage.ACKNOWLEDGED: ("a2.response",),
+            Stage.STAGE_ONE: ("a2.response",),
+        }
+        return reopen(self, act, limits)
 
     @entry(
         "Acknowledge the request for stage two",

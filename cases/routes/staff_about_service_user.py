@@ -360,14 +360,19 @@ class StaffAboutServiceUser(CaseWithSuspension):
     @step(
         "Reopen",
         source=(Stage.CLOSED, Stage.WITHDRAWN),
-        target=Stage.INITIAL_INVESTIGATION,
+        target=(Stage.RECEIVED, Stage.MADE_SAFE, Stage.INITIAL_INVESTIGATION),
         who=who.DIRECTOR_OR_CHAIR,
         form=Reopen,
         is_drawn=False,
     )
-    def reopen(self, act: Act) -> None:
+    def reopen(self, act: Act) -> str:
         """Only by the Director or the Chair, on new evidence; what was found stays in the file."""
-        reopen(self, act, ["a3.initial"])
+        limits: dict[str, tuple[str, ...]] = {
+            Stage.RECEIVED: self.STARTS,
+            Stage.MADE_SAFE: ("a3.initial",),
+            Stage.INITIAL_INVESTIGATION: ("a3.initial",),
+        }
+        return reopen(self, act, limits)
 
     def _refuse(self, condition: Condition, act: Act) -> None:
         """For a condition that refuses only some of the stages to which a step leads."""

@@ -316,11 +316,16 @@ class StaffAboutStaff(CaseWithPeople):
     @step(
         "Reopen",
         source=(Stage.CLOSED, Stage.WITHDRAWN),
-        target=Stage.INITIAL_INVESTIGATION,
+        target=(Stage.RECEIVED, Stage.ACKNOWLEDGED, Stage.INITIAL_INVESTIGATION),
         who=who.DIRECTOR_OR_CHAIR,
         form=Reopen,
         is_drawn=False,
     )
-    def reopen(self, act: Act) -> None:
+    def reopen(self, act: Act) -> str:
         """Only by the Director or the Chair, on new evidence; what was found stays in the file."""
-        reopen(self, act, ["a1.initial"])
+        limits: dict[str, tuple[str, ...]] = {
+            Stage.RECEIVED: self.STARTS,
+            Stage.ACKNOWLEDGED: ("a1.initial",),
+            Stage.INITIAL_INVESTIGATION: ("a1.initial",),
+        }
+        return reopen(self, act, limits)

@@ -6,23 +6,28 @@ from typing import Any
 import pytest
 
 from cases.models import Complaint, Outcome
-from cases.workflow import AnswersInvalid, StepRefused
+from cases.workflow import AnswersInvalid, StepRefused, take_step
 from monitoring.counts import counted
 from monitoring.years import FinancialYear
 from people.models import Role
-from reports.counts import working_days_to_outcome
+from reports.counts import acknowledgements, working_days_to_outcome
 from reports.figures import annual_figures
 from tests.cases.appendix_2 import SUBSTANTIATED, enter, refer, sanction
 from tests.cases.holding import NEW_EVIDENCE, enter_on, limit, reopen
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2, APPENDIX_3, LAWS, Law
-from tests.cases.law.walking import Walk, weekdays_after
+from tests.cases.law.walking import Walk, moment, weekdays_after
 from tests.cast import Cast
 
 IN_JULY = date(2026, 7, 13)  # a Monday
 BACK_AT = {
-    "appendix-1": ("initial_investigation", "a1.initial", 10),
-    "appendix-2": ("stage_one", "a2.response", 10),
-    "appendix-3": ("initial_investigation", "a3.initial", 10),
+    "appendix-1": "initial_investigation",
+    "appendix-2": "stage_one",
+    "appendix-3": "initial_investigation",
+}
+BEGINS = {
+    "appendix-1": ("a1.initial", 10),
+    "appendix-2": ("a2.response", 10),
+    "appendix-3": ("a3.initial", 10),
 }
 FINDING_OF = {"appendix-1": "decide", "appendix-2": "respond", "appendix-3": "decide_facts"}
 FOUND_AT = {
@@ -33,9 +38,8 @@ FOUND_AT = {
 
 
 def ended(law: Law, cast: Cast, stage: str = "withdrawn") -> Walk:
-    walk = Walk(law, cast)
-    if stage == "closed":
-        walk.to(FOUND_AT[law.code], {FINDING_OF[law.code]: {"finding": "not_substantiated"}})
+    found = {FINDING_OF[law.code]: {"finding": "not_substantiated"}}
+    walk = Walk(law, cast).to((FOUND_AT if stage == "closed" else BACK_AT)[law.code], found)
     walk.take("close" if stage == "closed" else "withdraw")
     return walk
 
@@ -65,7 +69,7 @@ def test_a_case_is_reopened_by_the_director_or_the_chair_alone(law: Law, cast: C
 
     reopen(walk, IN_JULY)
 
-    assert walk.stage == BACK_AT[law.code][0]
+    assert walk.stage == BACK_AT[law.code]
 
 
 @pytest.mark.parametrize("question", list(NEW_EVIDENCE))
@@ -111,13 +115,69 @@ def test_from_that_day_the_complaint_is_open(law: Law, stage: str, cast: Cast) -
 @pytest.mark.parametrize("law", LAWS, ids=str)
 def test_the_limit_of_its_stage_is_counted_from_the_day_it_was_reopened(law: Law, cast: Cast) -> None:
     walk = ended(law, cast)
-    _, code, days = BACK_AT[law.code]
+    code, days = BEGINS[law.code]
 
     reopen(walk, IN_JULY)
 
     again = limit(walk, code)
     assert (again.start_on, again.due_on) == (IN_JULY, weekdays_after(IN_JULY, days))
     assert [each.limit for each in walk.case.deadlines.running()] == [code]
+
+
+@pytest.mark.parametrize(
+    ("law", "stage", "begin"),
+    [
+        (APPENDIX_1, "received", {"a1.acknowledge"}),
+        (APPENDIX_1, "acknowledged", {"a1.initial"}),
+        (APPENDIX_2, "received", {"a2.screen", "a2.acknowledge"}),
+        (APPENDIX_2, "screened", {"a2.acknowledge"}),
+        (APPENDIX_2, "acknowledged", {"a2.response"}),
+        (APPENDIX_3, "received", {"a3.make_safe", "a3.initial"}),
+        (APPENDIX_3, "made_safe", {"a3.initial"}),
+    ],
+    ids=str,
+)
+def test_what_was_withdrawn_before_anybody_looked_into_it_skips_nothing(
+    law: Law, stage: str, begin: set[str], cast: Cast
+) -> None:
+    walk = Walk(law, cast).to(stage)
+    walk.take("withdraw")
+
+    reopen(walk, IN_JULY)
+
+    assert walk.stage == stage
+    running = walk.case.deadlines.running()
+    assert {(each.limit, each.start_on) for each in running} == {(code, IN_JULY) for code in begin}
+
+
+def test_what_begins_later_is_not_counted_from_a_receipt_long_ago_either(cast: Cast) -> None:
+    walk = ended(APPENDIX_1, cast)
+    reopen(walk, IN_JULY)
+
+    walk.take("agree_informal_resolution")
+
+    assert limit(walk, "a1.informal").due_on == weekdays_after(IN_JULY, 20)
+
+
+def test_an_anonymous_complaint_has_nobody_to_acknowledge_it_to_then_either(cast: Cast) -> None:
+    walk = Walk(APPENDIX_2, cast, anonymous=True, complainant=None)
+    walk.take("withdraw")
+
+    reopen(walk, IN_JULY)
+
+    assert [each.limit for each in walk.case.deadlines.running()] == ["a2.screen"]
+
+
+def test_a_wish_to_withdraw_from_before_the_end_counts_no_more(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast).to("initial_investigation")
+    amina = cast.complainant.account
+    take_step(walk.case, "ask_to_withdraw", by=amina, at=moment(walk.on), why="Tired", pressed="no")
+    walk.take("find_no_case")
+    walk.take("close")
+
+    reopen(walk, IN_JULY)
+
+    assert walk.open().asked_to_withdraw_on is None
 
 
 def test_correcting_the_day_of_receipt_leaves_what_is_counted_from_reopening(cast: Cast) -> None:
@@ -142,7 +202,6 @@ def test_an_owner_who_may_no_longer_is_followed_by_the_next_in_the_line(cast: Ca
 def test_a_step_is_not_dated_before_the_day_it_was_reopened(cast: Cast) -> None:
     walk = ended(APPENDIX_1, cast)
     reopen(walk, IN_JULY)
-    walk.case.assignments.create(role="handler", person=cast.handler, from_on=IN_JULY)
 
     with pytest.raises(AnswersInvalid) as invalid:
         enter_on(
@@ -168,6 +227,17 @@ def test_a_reopened_complaint_is_open_in_the_figures_and_its_first_outcome_in_th
     assert (after.open, after.outcomes["1"]["not_substantiated"]) == (1, 0)
     everything = Complaint.objects.for_totals()
     assert working_days_to_outcome(everything.with_outcome(IN_JULY)) == []
+
+
+def test_an_acknowledgement_that_is_to_be_made_anew_is_due_once(cast: Cast) -> None:
+    walk = set_aside(Walk(APPENDIX_1, cast))
+    reopen(walk, IN_JULY, step="take_up_again")
+    walk.take("acknowledge")
+
+    everything = Complaint.objects.for_totals()
+
+    assert acknowledgements(everything, date(2026, 6, 30)) == {"due": 1, "on_time": 0}
+    assert acknowledgements(everything, walk.on) == {"due": 1, "on_time": 1}
 
 
 def test_a_complaint_that_was_set_aside_counts_again_once_it_is_reopened(cast: Cast) -> None:
