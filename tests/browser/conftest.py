@@ -13,9 +13,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Request
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.filing import Check, SignIn
 from tests.factories import PASSWORD
 
 HERE = Path(__file__).parent
+LAPTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 320, "height": 640}  # also a laptop at 400 % zoom
+LAYOUT_RULES = ["target-size", "scrollable-region-focusable"]  # what may differ on a phone
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -94,7 +98,7 @@ def page(page: Page, live_server: LiveServer, watch: Watch) -> Iterator[Page]:
 
 
 @pytest.fixture
-def sign_in() -> Callable[[Page, str], None]:
+def sign_in() -> SignIn:
     """`sign_in(page, email)` through the sign-in page, as one of the cast."""
 
     def fill_in(page: Page, email: str) -> None:
@@ -108,13 +112,33 @@ def sign_in() -> Callable[[Page, str], None]:
 
 
 @pytest.fixture
-def axe(watch: Watch) -> Callable[[Page], None]:
+def axe(watch: Watch) -> Callable[..., None]:
     """`axe(page)` asserts that the page breaks no rule of WCAG 2.2 AA that a machine can check."""
 
-    def check(page: Page) -> None:
-        options = {"resultTypes": ["violations"], "runOnly": AXE_RULES}
+    def check(page: Page, rules: list[str] = AXE_RULES) -> None:
+        options = {"resultTypes": ["violations"], "runOnly": rules}
         with watch.looking_away():  # it tries out styles of its own, which the content policy forbids
             results = Axe().run(page, options=options)
-        assert results.violations_count == 0, results.generate_report()
+        assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 
     return check
+
+
+@pytest.fixture
+def look(axe: Callable[..., None]) -> Check:
+    """`look(page)` as a laptop and as a phone show it: no barrier, and nothing wider than the screen."""
+
+    def check(page: Page) -> None:
+        page.set_viewport_size(LAPTOP)
+        axe(page)
+        _fits(page)
+        page.set_viewport_size(PHONE)
+        axe(page, LAYOUT_RULES)
+        _fits(page)
+
+    return check
+
+
+def _fits(page: Page) -> None:
+    wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wider <= 0, f"{page.url} scrolls sideways"

@@ -82,7 +82,7 @@ def test_the_whole_way_is_told_with_what_is_done_where_it_is_and_what_comes(cast
     assert way.split("The whole way ")[1].strip() == (
         "We received your complaint Done, 3 June 2026 "
         "We wrote to you about it Done, 4 June 2026 "
-        "We are looking into it Now , since 5 June 2026 "
+        "We are looking into it Now since 5 June 2026 "
         "A decision is made Later "
         "You get our answer Later "
         "It ends Later"
