@@ -17,14 +17,13 @@ def reads_alerts(user: AnyUser) -> bool:
     """
     known: dict[str, bool] = user.__dict__
     if "_reads_alerts" not in known:
-        known["_reads_alerts"] = Alert.objects.visible_to(user, today()).exists()
+        known["_reads_alerts"] = bool(Alert.objects.keys_for(user, today()))
     return known["_reads_alerts"]
 
 
 def references_kept_from(user: AnyUser, on: date) -> list[str]:
     """Alerts that are not for this account, for what is listed beside them: notices on their way."""
-    mine = Alert.objects.visible_to(user, on).values("pk")
-    kept = [str(alert) for alert in Alert.objects.exclude(pk__in=mine)]
+    kept = [str(alert) for alert in Alert.objects.exclude(pk__in=Alert.objects.keys_for(user, on))]
     return [*kept, SEVERAL] if kept else []
 
 

@@ -25,20 +25,25 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         The Director and the line manager, or whoever stands in for one who is shut out. Never the person it
         is about, anybody below them, or a party to or witness of one of the complaints.
         """
+        return self.filter(pk__in=self.keys_for(user, on))
+
+    def keys_for(self, user: AnyUser, on: date) -> list[UUID]:
+        """The keys of the alerts that are for this account, in one query whatever their number."""
         person = standing_of(user, on).person
         if person is None:
-            return self.none()
+            return []
         readers = self.readers(chart_for(user, on))
-        return self.filter(pk__in=[alert for alert, people in readers.items() if person.pk in people])
+        return [alert for alert, people in readers.items() if person.pk in people]
 
     def readers(self, chart: Chart) -> dict[UUID, frozenset[UUID]]:
-        """Who reads each alert, by its id. Two queries whatever their number."""
-        about = dict(self.order_by().values_list("pk", "person_id"))
-        if not about:
-            return {}
-        counted = Alert.complaints.through.objects.filter(alert__in=self.order_by().values("pk"))
-        shut_out = kept_out("complaint__involvements")
-        parties = Parties(counted.values_list("alert_id", "complaint__complainant_id", shut_out))
+        """Who reads each alert, by its id."""
+        rows = list(
+            self.order_by().values_list(
+                "pk", "person_id", "complaints__complainant_id", kept_out("complaints__involvements")
+            )
+        )
+        parties = Parties((alert, *people) for alert, _, *people in rows)
+        about = {alert: person for alert, person, *_ in rows}
         return {pk: readers_of_alert(chart, person, parties[pk]) for pk, person in about.items()}
 
     def to_review_first(self) -> Self:

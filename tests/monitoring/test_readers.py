@@ -1,14 +1,17 @@
 """Whom an alert and a count are for, and who never finds them."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 
 import pytest
 
 from cases.models import Involvement
+from monitoring.access import reads_alerts
 from monitoring.models import Alert
 from monitoring.people_counts import counts_visible_to
 from monitoring.years import FinancialYear
-from people.models import Person
+from people.models import Person, User
 from tests.cast import PARTS, Cast
 from tests.monitoring.filing import MAY, file_about
 
@@ -147,3 +150,18 @@ def test_a_party_to_one_complaint_does_not_see_the_count(cast: Cast) -> None:
     assert names(cast, "director") == set()
     assert names(cast, "chair") == {"Bob Carter"}
     assert names(cast, "equalities_lead") == {"Bob Carter"}
+
+
+def test_whether_the_menu_shows_alerts_is_asked_once_on_every_page(
+    cast: Cast, count_queries: Callable[[], AbstractContextManager[list[str]]]
+) -> None:
+    for respondent in (cast.respondent, cast.outsider):
+        alert_about(cast, respondent, complainant=cast.complainant)
+    manager = User.objects.select_related("person").get(pk=cast.manager.account_id)
+
+    with count_queries() as queries:
+        assert reads_alerts(manager)
+        assert reads_alerts(manager)
+
+    of_alerts = [sql for sql in queries if "monitoring_alert" in sql]
+    assert len(of_alerts) == 1, "\n\n".join(queries)
