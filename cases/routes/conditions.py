@@ -142,8 +142,10 @@ def conduct_referral_is_missing(facts: Facts) -> str | None:
 
 
 def stage_two_is_acknowledged(facts: Facts) -> str | None:
-    waiting = facts.case.deadlines.running().filter(limit="a2.stage_two_acknowledge")
-    return None if waiting.exists() else "The request for stage two was acknowledged already."
+    running = (each.limit for each in facts.case.deadlines.all() if each.is_running)
+    if "a2.stage_two_acknowledge" in running:
+        return None
+    return "The request for stage two was acknowledged already."
 
 
 def forces_referral(case: Complaint, finding: str) -> bool:

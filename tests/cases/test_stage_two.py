@@ -1,11 +1,15 @@
 """Stage two of Appendix 2: asked for without reasons, answered by the Director or by trustees."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
 
 from cases.models import Appeal, ConductReferral
 from cases.workflow import AnswersInvalid, StepRefused, take_step
 from people.models import Role
 from tests.cases.appendix_2 import SUBSTANTIATED, enter, form_of, refer, sanction
+from tests.cases.case_pages import signed_in
 from tests.cases.law.tables import APPENDIX_2
 from tests.cases.law.walking import Walk, moment, weekdays_after
 from tests.cast import Cast
@@ -197,3 +201,16 @@ def test_a_finding_overturned_at_stage_two_ends_the_conduct_referral_without_a_s
     with pytest.raises(StepRefused, match="The conduct referral of this case has ended"):
         sanction(walk)
     assert not walk.case.sanctions.exists()
+
+
+def test_the_page_of_a_case_in_stage_two_asks_for_its_deadlines_with_everything_else(
+    cast: Cast, count_queries: Callable[[], AbstractContextManager[list[str]]]
+) -> None:
+    case = Walk(APPENDIX_2, cast).to("stage_two").case
+    client = signed_in(cast.manager)
+
+    with count_queries() as queries:
+        assert client.get(case.link).status_code == 200
+
+    of_deadlines = [sql for sql in queries if "cases_deadline" in sql]
+    assert len(of_deadlines) == 1, "\n\n".join(queries)
