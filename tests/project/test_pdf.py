@@ -16,7 +16,7 @@ def made(head: str = "", body: str = "") -> pikepdf.Pdf:
 
 
 def test_the_projects_own_stylesheet_is_used() -> None:
-    sheets = ("css/paper-fonts.css", "css/report-paper.css")
+    sheets = ("css/paper.css", "css/report-paper.css")
     with made("".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)) as pdf:
         fonts = {str(font["/BaseFont"]) for font in pdf.pages[0]["/Resources"]["/Font"].values()}
     assert all("Atkinson" in font for font in fonts)
