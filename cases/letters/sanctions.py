@@ -7,6 +7,7 @@ something harmless, such as “apology”, only where the person's kind can get 
 
 import re
 
+from cases.facts import Facts
 from cases.models import ServiceWarning
 from cases.words import SanctionCode
 from people.models import Role
@@ -33,6 +34,16 @@ NAMES_A_SANCTION = (
     "that action was taken, and what changes for them."
 )
 _BRACKETS = re.compile(r"\s*\(.*\)")
+
+
+def sanction_told(facts: Facts, text: str) -> str:
+    """
+    The sanction that a text of this case tells; empty for none.
+
+    Before anything has followed there is none to tell: then “an apology” is what the complainant wishes for.
+    """
+    has_followed = facts.case.sanctions.all() or facts.case.warnings.all()
+    return sanction_named(text, facts.case.respondent_role if has_followed else "")
 
 
 def sanction_named(text: str, role: str) -> str:

@@ -8,7 +8,7 @@ from cases.letters.choosing import letters_for, why_nobody_reads
 from cases.letters.kinds import BY_CODE
 from cases.letters.paper import Paper
 from cases.letters.placeholders import filled
-from cases.letters.sanctions import NAMES_A_SANCTION, sanction_named
+from cases.letters.sanctions import NAMES_A_SANCTION, sanction_told
 from cases.letters.template import gaps_in
 from cases.letters.texts import text_of
 from cases.letters.values import Writing
@@ -86,7 +86,7 @@ class SendLetter(StepForm):
         if "body" not in self.fields or self.kind.reader != Reader.COMPLAINANT:
             return answers
         for name in ("subject", "body"):
-            named = sanction_named(answers.get(name, ""), self.facts.case.respondent_role)
+            named = sanction_told(self.facts, answers.get(name, ""))
             if named:
                 self.refuse(name, NAMES_A_SANCTION.format(named))
         return answers

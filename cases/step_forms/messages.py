@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from cases.letters.sanctions import NAMES_A_SANCTION, sanction_named
+from cases.letters.sanctions import NAMES_A_SANCTION, sanction_told
 from cases.step_forms.base import StepForm
 from cases.step_forms.own_steps import OwnForm
 from cases.step_forms.questions import choice, text
@@ -50,7 +50,7 @@ class Note(StepForm):
     def clean(self) -> dict[str, Any]:
         """Whatever the complainant reads never names a sanction, here as in a letter."""
         answers = super().clean() or {}
-        named = sanction_named(answers.get("text", ""), self.facts.case.respondent_role)
+        named = sanction_told(self.facts, answers.get("text", ""))
         if named and answers.get("readers") == Readers.SHARED:
             self.refuse("text", NAMES_A_SANCTION.format(named))
         return answers

@@ -7,7 +7,7 @@ from django.test import Client
 
 from cases.letters.kinds import KINDS, LetterKind
 from cases.letters.sanctions import sanction_named, withhold_sanctions
-from cases.models import Complaint, Event, Letter, LetterText, Reader
+from cases.models import Complaint, Event, Letter, LetterText, Reader, Sanction
 from cases.words import SanctionCode
 from cases.workflow import AnswersInvalid, PageOutOfDate, StepRefused
 from people.models import Role
@@ -225,6 +225,19 @@ def test_a_letter_to_the_complainant_that_names_a_sanction_is_refused(
 
     assert "names a sanction" in found["body"][0]
     assert "private to the person it is about" in found["body"][0]
+
+
+def test_what_the_complainant_wishes_for_is_no_sanction_before_there_is_one(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast, respondent=cast.trustee, respondent_role="trustee")
+    wish = "You would like an apology and training."
+    send(walk, "acknowledgement", by=cast.chair, body=wish)
+    assert Letter.objects.get().body == wish
+
+    Sanction.objects.create(
+        complaint=walk.case, person=cast.trustee, code=SanctionCode.APOLOGY, issued_on=walk.on, reasons="It"
+    )
+    with pytest.raises(AnswersInvalid, match="faults"):
+        send(walk, "withdrawal_complainant", by=cast.chair, body=wish)
 
 
 def test_a_sanction_in_the_subject_is_refused_too(cast: Cast) -> None:
