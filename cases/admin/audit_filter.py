@@ -5,10 +5,10 @@ from typing import Any
 
 from django import forms
 
-from cases.admin.story import name_of
 from cases.models import Event
 from cases.models.event import EventQuerySet
 from cases.step_forms.questions import day
+from cases.telling.story import name_of
 from people.clock import LONDON
 from people.models import User
 

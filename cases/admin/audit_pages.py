@@ -14,10 +14,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cases.admin.audit_filter import AuditFilter
-from cases.admin.story import name_of
 from cases.models import Event
 from cases.models.event import EventQuerySet
 from cases.recording import record
+from cases.telling.story import name_of
 from config.exports import csv_download
 from people.clock import LONDON, london_date, now, today
 from people.requests import SignedInRequest

@@ -10,9 +10,6 @@ from django.utils.safestring import SafeString
 
 from cases.acting import Acting
 from cases.admin.correspondence import Correspondence
-from cases.admin.counting import counted
-from cases.admin.deadlines import DeadlineLine, lines, next_due
-from cases.admin.due import Due
 from cases.admin.headline import Headline, headline
 from cases.admin.kept_back import KeptBack
 from cases.admin.moment import Moment
@@ -21,12 +18,15 @@ from cases.admin.parts import Part, parts
 from cases.admin.record_kinds import Record, Section
 from cases.admin.records import records_of
 from cases.admin.related import relations
-from cases.admin.story import names_of, people_named, story_of
 from cases.admin.timeline import Timeline
 from cases.flowcharts import as_svg, flowchart
 from cases.models import Complaint, ComplaintTag, Deadline, Event
 from cases.routes import stage_label
 from cases.routes.conditions import ended
+from cases.telling.counting import counted
+from cases.telling.deadlines import DeadlineLine, lines, next_due
+from cases.telling.due import Due
+from cases.telling.story import names_of, people_named, story_of
 from cases.together import read_together
 from cases.who import COMPLAINANT
 from cases.workflow import open_case, steps_for

@@ -16,12 +16,12 @@ from django.urls import URLPattern, path
 from cases.access import works_cases
 from cases.admin.case_page import case_page
 from cases.admin.desk import desk_page
-from cases.admin.due import Due
 from cases.admin.filters import FILTERS
 from cases.admin.further import further_pages
 from cases.admin.step_page import step_page
 from cases.models import Complaint, Hold
 from cases.routes import stage_label
+from cases.telling.due import Due
 from config.read_only import ReadOnly
 from people.clock import today
 from people.requests import SignedInRequest

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from cases.admin.due import Due
 from cases.desk import Desk, Row
 from cases.models import Action, Complaint
 from cases.routes import stage_label
+from cases.telling.due import Due
 from people.clock import today
 from people.requests import SignedInRequest
 from people.standing import standing_of

@@ -11,13 +11,13 @@ from uuid import UUID
 
 from django.utils.text import capfirst
 
-from cases.admin.due import Due
 from cases.admin.moment import Moment
 from cases.duties import responsible
 from cases.limits import BY_CODE
 from cases.routes import Case, stage_label
 from cases.routes.conditions import ended
 from cases.routes.steps import Step
+from cases.telling.due import Due
 from cases.who import OWNER, OWNER_NOT_HANDLER
 
 

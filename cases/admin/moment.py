@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cases.acting import Acting
-from cases.admin.deadlines import next_due
-from cases.admin.due import Due
 from cases.admin.options import leads_on
 from cases.models import Deadline
 from cases.routes import Case
 from cases.routes.conditions import ended
 from cases.routes.steps import Step
+from cases.telling.deadlines import next_due
+from cases.telling.due import Due
 from cases.workflow import Offer
 from people.working_days import Calendar
 

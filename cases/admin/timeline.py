@@ -8,7 +8,7 @@ from functools import cached_property
 from django.core.paginator import Page, Paginator
 from django.utils.http import urlencode
 
-from cases.admin.story import Chapter, Subject
+from cases.telling.story import Chapter, Subject
 
 PER_PAGE = 50
 EVERYTHING = "all"

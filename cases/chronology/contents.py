@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from cases.admin.deadlines import DeadlineLine, lines
-from cases.admin.story import Answer, Chapter, people_named, story_of
 from cases.chronology.people import People
 from cases.chronology.withholding import Withheld, Withholding
 from cases.letters.sanctions import withhold_sanctions
 from cases.models import Document, Event, Hold
 from cases.routes import Case, stage_label
+from cases.telling.deadlines import DeadlineLine, lines
+from cases.telling.story import Answer, Chapter, people_named, story_of
 from cases.workflow import open_case
 from people.clock import london_date
 from people.working_days import Calendar

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from cases.admin.counting import counted, days_off
 from cases.models import Deadline, Hold
+from cases.telling.counting import counted, days_off
 from people.working_days import Calendar
 
 PLAIN = Calendar("ENG")

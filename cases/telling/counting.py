@@ -8,10 +8,10 @@ Weekends are not named; bank holidays and the charity's own days off are.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cases.admin.due import working_days
 from cases.holding import stopped_by
 from cases.limits import BY_CODE, Origin
 from cases.models import Deadline, Hold
+from cases.telling.due import working_days
 from people.working_days import ONE_DAY, SATURDAY, Calendar
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cases.admin.counting import counted
-from cases.admin.due import Due
 from cases.models import Deadline, Hold
+from cases.telling.counting import counted
+from cases.telling.due import Due
 from people.working_days import Calendar
 
 
