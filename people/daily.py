@@ -12,6 +12,7 @@ from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import transaction
 from django.utils.module_loading import import_string
 
 from people.clock import LONDON, london_date
@@ -42,12 +43,14 @@ def run_daily(at: datetime, *, again: bool = False) -> Iterator[Done]:
             yield Done(job, f"failed: {type(error).__name__}", has_failed=True)
 
 
+@transaction.atomic
 def _run(job: str, at: datetime, again: bool) -> Done:
-    on = london_date(at)
-    if not again and DailyRun.objects.filter(job=job, on=on).exists():
+    """The row of the day comes first: a second run at the same moment waits there until the first ends."""
+    rows = DailyRun.objects.select_for_update()
+    _, is_first = rows.get_or_create(job=job, on=london_date(at))
+    if not (is_first or again):
         return Done(job, "was done today already")
     import_string(job)(at)
-    DailyRun.objects.get_or_create(job=job, on=on)
     return Done(job, "done")
 
 

@@ -1,9 +1,12 @@
 """The daily work: each job once a London day, whatever becomes of the others."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
+from threading import Barrier
 from unittest import mock
 
 import pytest
@@ -11,9 +14,10 @@ import time_machine
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils.module_loading import import_string
 
-from people.daily import next_round
+from people.daily import next_round, run_daily
 from people.models import DailyRun, OutgoingNotice
 from tests.cast import Cast
 from tests.factories import UserFactory
@@ -57,6 +61,24 @@ def test_a_second_run_on_the_same_day_does_nothing_twice(jobs: list[str], at_six
     at_six_on_a_thursday.shift(timedelta(hours=2, minutes=30))
     daily()
     assert ran == [MORNING, MORNING + timedelta(hours=18, minutes=30)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_runs_at_the_same_moment_one_does_the_work_and_none_fails(jobs: list[str]) -> None:
+    ready = Barrier(3)
+
+    def run(_: int) -> str:
+        ready.wait(timeout=60)
+        try:
+            return next(run_daily(MORNING)).words
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as runs:
+        said = Counter(runs.map(run, range(3)))
+
+    assert said == {"done": 1, "was done today already": 2}
+    assert ran == [MORNING]
 
 
 def test_it_can_be_asked_for_again(jobs: list[str]) -> None:
