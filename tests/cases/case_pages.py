@@ -1,6 +1,8 @@
 """What the tests of the case list, the case page and the steps have in common."""
 
+import re
 from datetime import date
+from html import unescape
 from typing import Any
 
 from django.test import Client
@@ -19,6 +21,12 @@ def signed_in(person: Person) -> Client:
     client = Client()
     client.force_login(person.account)
     return client
+
+
+def in_words(html: str) -> str:
+    """What a page, or a part of one, says, without its marks and drawings."""
+    without_drawings = re.sub(r"<svg.*?</svg>", "", html, flags=re.S)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", without_drawings)).split())
 
 
 def file_case(cast: Cast, received_on: date = date(2026, 6, 3), **changes: Any) -> Complaint:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
-from html import unescape
 from uuid import uuid4
 from xml.etree import ElementTree
 
@@ -28,7 +27,7 @@ from cases.models import (
 from cases.routes.steps import StepRefused
 from people.clock import LONDON
 from people.models import Person
-from tests.cases.case_pages import file_case, signed_in, step_url
+from tests.cases.case_pages import file_case, in_words, signed_in, step_url
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2, APPENDIX_3, Law
 from tests.cases.law.walking import Walk
 from tests.cast import Cast
@@ -51,9 +50,7 @@ def page_of(case: Complaint, person: Person) -> str:
 
 
 def words_of(case: Complaint, person: Person) -> str:
-    """What the page says, without its drawing."""
-    page = re.sub(r"<svg.*?</svg>", "", page_of(case, person), flags=re.S)
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page)))
+    return in_words(page_of(case, person))
 
 
 def test_what_matters_stands_at_the_top(cast: Cast) -> None:

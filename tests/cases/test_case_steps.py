@@ -16,7 +16,7 @@ from cases.models import Complaint, Event
 from cases.routes import ALL
 from cases.workflow import STALE, open_case, step_form, take_step
 from people.models import Person
-from tests.cases.case_pages import LIST, file_case, signed_in, step_url
+from tests.cases.case_pages import LIST, file_case, in_words, signed_in, step_url
 from tests.cast import Cast
 
 TODAY = date(2026, 6, 4)
@@ -54,7 +54,7 @@ def now_at(case: Complaint) -> str:
 
 
 def said(response: HttpResponse) -> str:
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", response.text)))
+    return in_words(response.text)
 
 
 def kinds(case: Complaint) -> list[str]:

@@ -11,7 +11,7 @@ from django.test import Client
 
 from cases.models import Action, Assignment, Complaint, Deadline, Involvement
 from people.models import Person
-from tests.cases.case_pages import signed_in
+from tests.cases.case_pages import in_words, signed_in
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2
 from tests.cases.law.walking import RECEIVED_ON, Walk, moment
 from tests.cast import Cast
@@ -31,15 +31,11 @@ def desk_of(person: Person, address: str = DESK) -> dict[str, list[str]]:
     """The sections of somebody's desk, each with its rows as read aloud."""
     page = signed_in(person).get(address).content.decode()
     return {
-        _said(section.partition("</h2>")[0]): [
-            _said(row) for row in re.findall(r"<tr[ >].*?</tr>", section, re.DOTALL) if "<td" in row
+        in_words(section.partition("</h2>")[0]): [
+            in_words(row) for row in re.findall(r"<tr[ >].*?</tr>", section, re.DOTALL) if "<td" in row
         ]
         for section in page.split('<section class="desk-section">')[1:]
     }
-
-
-def _said(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def day(clock: time_machine.Traveller, on: date) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from html import unescape
 
 import pytest
 import time_machine
@@ -11,7 +10,7 @@ import time_machine
 from cases.models import Action, Complaint, Deadline, Hold
 from cases.workflow import take_step
 from people.models import Person
-from tests.cases.case_pages import file_case, signed_in
+from tests.cases.case_pages import file_case, in_words, signed_in
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2, APPENDIX_3
 from tests.cases.law.walking import Walk, moment, put_at
 from tests.cast import Cast
@@ -28,7 +27,7 @@ def said_to(person: Person, case: Complaint) -> str:
     page = signed_in(person).get(case.link).text
     card = page[page.index('id="now"') : page.index('<div class="case-now__do')]
     without_count = re.sub(r'<p class="hint">.*?</p>', "", card.partition(">")[2], flags=re.S)
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", without_count))).strip()
+    return in_words(without_count)
 
 
 def main_action(person: Person, case: Complaint) -> str:

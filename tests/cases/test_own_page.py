@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import fields
 from datetime import date, timedelta
-from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -15,7 +14,7 @@ from django.http import HttpResponse
 from cases.models import Complaint, Hold, Letter, Message
 from cases.workflow import take_step
 from people.models import Person
-from tests.cases.case_pages import file_case, signed_in
+from tests.cases.case_pages import file_case, in_words, signed_in
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2, APPENDIX_3, LAWS, Law
 from tests.cases.law.walking import Walk, moment
 from tests.cast import Cast
@@ -39,9 +38,8 @@ def page_of(case: Complaint, person: Person) -> str:
 
 def words_of(case: Complaint, person: Person) -> str:
     """What the page says between its heading and its foot."""
-    page = re.sub(r"<svg.*?</svg>", "", page_of(case, person), flags=re.S)
-    main = page[page.index("<main") : page.index("</main>")]
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", main)))
+    page = page_of(case, person)
+    return in_words(page[page.index("<main") : page.index("</main>")])
 
 
 def without_token(response: HttpResponse) -> str:

@@ -14,7 +14,7 @@ from cases.workflow import take_step
 from people.clock import LONDON
 from people.models import Person
 from tests.cases.appendix_2 import SUBSTANTIATED, refer
-from tests.cases.case_pages import file_case, signed_in
+from tests.cases.case_pages import file_case, in_words, signed_in
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2
 from tests.cases.law.walking import Walk, moment
 from tests.cast import Cast
@@ -103,7 +103,7 @@ def test_the_newest_is_first_and_the_order_can_be_turned(cast: Cast) -> None:
 def test_notes_say_who_reads_them_and_are_read_without_opening_anything(cast: Cast) -> None:
     page = page_of(cast.manager, eventful(cast), show="notes")
 
-    said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+    said = in_words(page)
     assert re.search(r"Add a note Shared with the complainant [^“]*? We will write on Friday", said)
     assert re.search(r"Add a note Internal [^“]*? Rang her", said)
     assert "What was recorded" not in said
