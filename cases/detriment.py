@@ -1,6 +1,4 @@
-"""
-A new detriment is a complaint of its own, linked to the first and handled by someone new (victimisation).
-"""
+"""A new detriment: a complaint of its own, linked to the first and handled by someone new (victimisation)."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
