@@ -8,6 +8,7 @@ from django import forms
 from cases.models import Hold
 from cases.step_forms.base import StepForm
 from cases.step_forms.questions import choice, text
+from cases.step_forms.reviews import Review
 
 
 class PlaceHold(StepForm):
@@ -34,20 +35,13 @@ class PlaceHold(StepForm):
         return on
 
 
-class ReviewHold(StepForm):
+class ReviewHold(Review):
     """Every 10 working days somebody asks the agency whether the charity still has to wait."""
 
-    any_day = True
+    limit = "hold_review"
 
     decision = choice("The hold", [("continues", "Goes on"), ("ends", "Ends: the case goes on again")])
     said = text("What the agency said", "Whom you asked, when, and what they answered.")
-
-    def clean_on(self) -> date:
-        on = super().clean_on()
-        hold = self.facts.running_hold
-        if hold and on < hold.from_on:
-            raise forms.ValidationError(f"The case is on hold only since {hold.from_on:%-d %B %Y}.")
-        return on
 
 
 class RecordSafety(StepForm):

@@ -1,5 +1,6 @@
 """Forms of interim measures: considered at the start, added and reviewed as long as the case runs."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -137,6 +138,11 @@ class ReviewMeasure(OneMeasure):
             self.refuse("kind", "Choose the measure that replaces it.")
         if decision in ("continues", "changes") and not answers.get("review_on"):
             self.refuse("review_on", "Give the day of the next review.")
-        if reviewed and on and on < reviewed.from_on:
-            self.refuse("on", f"This measure began on {reviewed.from_on:%-d %B %Y}.")
+        if reviewed and on and on < self._since(reviewed):
+            self.refuse("on", f"It began, or was reviewed last, on {self._since(reviewed):%-d %B %Y}.")
         return answers
+
+    def _since(self, measure: InterimMeasure) -> date:
+        """The day of its latest review, from which the next one is counted, or of its beginning."""
+        reviews = (each for each in self.facts.case.deadlines.all() if each.measure_id == measure.pk)
+        return max((each.start_on for each in reviews), default=measure.from_on)

@@ -11,6 +11,7 @@ from cases.step_forms.base import StepForm
 from cases.step_forms.common import AfterAppealWindow, need_a_reason_when_late
 from cases.step_forms.people import EligibleTrustees
 from cases.step_forms.questions import choice, confirmed, day, later_day, text, yes_or_no
+from cases.step_forms.reviews import Review
 from cases.words import OutcomeCode
 
 Decision = ServiceDecision.Decision
@@ -205,8 +206,8 @@ class SuspendService(StepForm):
     )
 
 
-class ReviewSuspension(StepForm):
-    any_day = True
+class ReviewSuspension(Review):
+    limit = "a3.suspension_review"
 
     decision = choice("The suspension", [("continues", "Continues"), ("ends", "Ends")])
     reason = text("Reasons")

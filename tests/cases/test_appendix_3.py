@@ -533,6 +533,21 @@ def test_a_suspension_is_reviewed_every_ten_working_days_until_it_ends(cast: Cas
     )
 
 
+def test_a_suspension_does_not_end_before_it_began_or_before_its_last_review(cast: Cast) -> None:
+    case = filed(cast)
+    suspended_on, reviewed_on = date(2026, 6, 3), date(2026, 6, 10)
+    take(case, "suspend_service", cast.director, suspended_on)
+    assert "on 3 June 2026" in _too_early(case, cast, date(2026, 6, 2))
+
+    take(case, "review_suspension", cast.director, reviewed_on, decision="continues")
+    assert "on 10 June 2026" in _too_early(case, cast, suspended_on)
+
+
+def _too_early(case: Complaint, cast: Cast, ended_on: date) -> str:
+    """The sentence beside the day of a review that is recorded on 11 June."""
+    return faults(case, "review_suspension", cast.director, date(2026, 6, 11), on=ended_on)["on"][0]
+
+
 def test_a_person_is_suspended_once_at_a_time(cast: Cast) -> None:
     take(filed(cast), "suspend_service", cast.director, MONDAY)
 

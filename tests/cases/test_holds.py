@@ -187,6 +187,19 @@ def test_a_hold_is_reviewed_every_ten_working_days(law: Law, cast: Cast) -> None
     assert second.due_on == walk.case.holds.get().review_on == weekdays_after(date(2026, 6, 18), 10)
 
 
+@pytest.mark.parametrize("too_early", [date(2026, 6, 4), date(2026, 6, 17)])
+def test_a_hold_that_went_on_at_its_review_had_not_ended_before(cast: Cast, too_early: date) -> None:
+    walk = Walk(APPENDIX_1, cast)
+    hold(walk, FRIDAY)
+    review_hold(walk, date(2026, 6, 18), "continues")
+    walk.wait_until(TWO_WEEKS_LATER)
+
+    with pytest.raises(AnswersInvalid) as invalid:
+        enter_on(walk, "review_hold", cast.manager, too_early, decision="ends", said="It is over.")
+
+    assert "reviewed last, on 18 June 2026" in str(invalid.value.form.errors["on"])
+
+
 def test_the_charity_changes_how_often_a_hold_is_reviewed(cast: Cast) -> None:
     Limit.objects.filter(code="hold_review").update(days=5)
     walk = Walk(APPENDIX_1, cast)

@@ -131,6 +131,18 @@ def test_a_measure_gives_way_to_another_one(cast: Cast) -> None:
     assert [each.label for each in reviews(walk)] == ["Review: Changed shifts or sites"]
 
 
+def test_a_measure_that_went_on_at_its_review_had_not_ended_before(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast)
+    measure = add(walk)
+    review(walk, measure, REVIEW_ON, "continues", review_on=NEXT_REVIEW_ON)
+    told = {"measure": str(measure.pk), "decision": "ends", "reason": "It is over."}
+
+    with pytest.raises(AnswersInvalid) as invalid:
+        enter_on(walk, "review_measure", cast.manager, REVIEW_ON - timedelta(days=1), **told)
+
+    assert "reviewed last, on 17 June 2026" in str(invalid.value.form.errors["on"])
+
+
 def test_a_measure_that_ends_is_reviewed_no_more(cast: Cast) -> None:
     walk = Walk(APPENDIX_1, cast)
     measure = add(walk)
