@@ -101,7 +101,7 @@ class CaseWithPeople(ExceptionEntries, BadFaithEntries, CaseWithEntries):
         while_held=True,
     )
     def name_respondent(self, act: Act) -> None:
-        """When the person becomes known, whoever may not own a case about them is displaced (who owns it)."""
+        """When the person becomes known, whoever may not own a case about them loses it (who owns it)."""
         self.respondent = act.answers["person"]
         self.about = self.About.PERSON
         self._displace(act)
