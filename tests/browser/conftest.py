@@ -33,6 +33,7 @@ CHROMIUM_FLAGS = [
 
 # Playwright keeps an event loop running beside the test's own queries.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+SIZES = [pytest.param((1280, 900), id="wide"), pytest.param((320, 640), id="narrow")]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -95,6 +96,13 @@ def page(page: Page, live_server: LiveServer, watch: Watch) -> Iterator[Page]:
     page.set_default_timeout(10_000)
     yield page
     assert watch.faults == []
+
+
+@pytest.fixture(params=SIZES)
+def sized(request: pytest.FixtureRequest, page: Page) -> Page:
+    width, height = request.param
+    page.set_viewport_size({"width": width, "height": height})
+    return page
 
 
 @pytest.fixture

@@ -10,15 +10,6 @@ from people.clock import today
 from tests.browser.filing import PAGE, Check, SignIn, choose, file_about, send
 from tests.cast import Cast
 
-SIZES = [pytest.param((1280, 900), id="wide"), pytest.param((320, 640), id="narrow")]
-
-
-@pytest.fixture(params=SIZES)
-def sized(request: pytest.FixtureRequest, page: Page) -> Page:
-    width, height = request.param
-    page.set_viewport_size({"width": width, "height": height})
-    return page
-
 
 @pytest.fixture
 def look(axe: Check) -> Check:

@@ -13,15 +13,6 @@ from tests.cases.law.tables import APPENDIX_1, APPENDIX_2
 from tests.cases.law.walking import file_standard, put_at
 from tests.cast import Cast
 
-SIZES = [pytest.param((1280, 900), id="wide"), pytest.param((320, 640), id="narrow")]
-
-
-@pytest.fixture(params=SIZES)
-def sized(request: pytest.FixtureRequest, page: Page) -> Page:
-    width, height = request.param
-    page.set_viewport_size({"width": width, "height": height})
-    return page
-
 
 @pytest.fixture
 def look(axe: Check) -> Check:
