@@ -30,10 +30,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, against: list[str], **options: Any) -> None:
+        fault = ""
         try:
             number = check_chain(against)
         except ChainBroken as broken:
-            raise CommandError(f"The audit trail is broken. {broken}") from broken
+            fault = str(broken)  # raised below, once the database has back what was read half-way
+        if fault:
+            raise CommandError(f"The audit trail is broken. {fault}")
         also = (
             f" The seal{'s' * (len(against) > 1)} given {'are' if len(against) > 1 else 'is'} in it."
             * bool(against)
