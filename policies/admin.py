@@ -12,6 +12,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from simple_history.admin import SimpleHistoryAdmin
 
+from config.searching import SearchedInPrivate
 from people.admin.keepers import KeptByPolicyKeepers
 from policies.forms import PolicyForm, VersionForm
 from policies.models import Policy, PolicyVersion
@@ -44,7 +45,7 @@ class NewVersionInline(KeptByPolicyKeepers, admin.StackedInline[PolicyVersion, P
 
 
 @admin.register(Policy)
-class PolicyAdmin(KeptPolicies, SimpleHistoryAdmin):
+class PolicyAdmin(SearchedInPrivate, KeptPolicies, SimpleHistoryAdmin):
     form = PolicyForm
     list_display = ["title", "organisation", "kind"]
     list_filter = ["kind"]
@@ -71,7 +72,7 @@ class PolicyAdmin(KeptPolicies, SimpleHistoryAdmin):
 
 
 @admin.register(PolicyVersion)
-class PolicyVersionAdmin(KeptPolicies, SimpleHistoryAdmin):
+class PolicyVersionAdmin(SearchedInPrivate, KeptPolicies, SimpleHistoryAdmin):
     """Correcting a version. New ones are added on their policy's page."""
 
     form = VersionForm

@@ -23,6 +23,7 @@ from cases.models import Complaint, Hold
 from cases.routes import stage_label
 from cases.telling.due import Due
 from config.read_only import ReadOnly
+from config.searching import SearchedInPrivate
 from people.clock import today
 from people.requests import SignedInRequest
 from people.working_days import Calendar
@@ -58,7 +59,7 @@ def _next_due(case: Complaint, on: date, calendar: Calendar) -> Due | None:
 
 
 @admin.register(Complaint)
-class ComplaintAdmin(ReadOnly, admin.ModelAdmin[Complaint]):
+class ComplaintAdmin(SearchedInPrivate, ReadOnly, admin.ModelAdmin[Complaint]):
     """
     Every query starts from `visible_to`, and only `take_step` changes anything.
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
+from config.searching import SearchedInPrivate
 from people.admin.keepers import KeptBySystemAdministrators
 from people.models import User
 
@@ -16,7 +17,7 @@ SEND_LINK = "_send_password_link"  # the extra button of templates/admin/people/
 
 
 @admin.register(User)
-class AccountAdmin(KeptBySystemAdministrators, admin.ModelAdmin[User]):
+class AccountAdmin(SearchedInPrivate, KeptBySystemAdministrators, admin.ModelAdmin[User]):
     list_display = ["email", "whose", "is_active", "last_login"]
     list_filter = ["is_active"]
     list_select_related = ["person"]

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from config.read_only import ReadOnly
+from config.searching import SearchedInPrivate
 from people.admin.keepers import KeptByRegisterKeepers
 from people.clock import now, today
 from people.models import OutgoingNotice
@@ -23,7 +24,7 @@ NOT_TOLD = ("to", "sentence", "written_at", "how_it_stands")
 
 
 @admin.register(OutgoingNotice)
-class OutboxAdmin(ReadOnly, KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
+class OutboxAdmin(SearchedInPrivate, ReadOnly, KeptByRegisterKeepers, admin.ModelAdmin[OutgoingNotice]):
     """Read, and sent again; nothing is written or changed here. There is only the list."""
 
     list_display = TOLD_WHICH_CASE

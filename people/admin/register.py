@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 
+from config.searching import SearchedInPrivate
 from people.admin.history import ReadableHistoryAdmin
 from people.admin.keepers import GivesRights, KeptByRegisterKeepers
 from people.clock import today
@@ -58,7 +59,7 @@ class AppointmentInline(GivesRights, KeptByRegisterKeepers, admin.TabularInline[
 
 
 @admin.register(Person)
-class PersonAdmin(GivesRights, KeptByRegisterKeepers, ReadableHistoryAdmin):
+class PersonAdmin(SearchedInPrivate, GivesRights, KeptByRegisterKeepers, ReadableHistoryAdmin):
     list_display = ["name", "role", "service", "line_manager", "account", "left_on"]
     list_filter = [WithUsFilter, "role", "service", "added_with_complaint"]
     list_select_related = ["service", "line_manager", "account"]
@@ -82,7 +83,7 @@ class PersonAdmin(GivesRights, KeptByRegisterKeepers, ReadableHistoryAdmin):
 
 
 @admin.register(Service)
-class ServiceAdmin(KeptByRegisterKeepers, admin.ModelAdmin[Service]):
+class ServiceAdmin(SearchedInPrivate, KeptByRegisterKeepers, admin.ModelAdmin[Service]):
     list_display = ["name", "managers"]
     search_fields = ["name"]
 
@@ -96,7 +97,7 @@ class ServiceAdmin(KeptByRegisterKeepers, admin.ModelAdmin[Service]):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(GivesRights, KeptByRegisterKeepers, ReadableHistoryAdmin):
+class AppointmentAdmin(SearchedInPrivate, GivesRights, KeptByRegisterKeepers, ReadableHistoryAdmin):
     list_display = ["person", "office", "service", "from_on", "until_on"]
     list_filter = [InForceFilter, "office", "service"]
     list_select_related = ["person", "service"]

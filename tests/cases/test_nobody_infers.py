@@ -163,4 +163,4 @@ def test_the_crawler_notices_a_list_that_counts_what_it_may_not_show(
     """The test of the tests."""
     monkeypatch.setattr("cases.views.progress_of", lambda *_: [Complaint.objects.count()] * 2)
     found = told_apart(cast.respondent, lambda: Story(cast).about(cast.respondent)[-1:], [], is_a_total)
-    assert any(said.startswith("/complaints/") for said in found)
+    assert any(said.startswith("/my-complaints/") for said in found)

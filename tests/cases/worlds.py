@@ -23,6 +23,7 @@ from django.test import Client
 from django.urls import Resolver404, URLResolver, get_resolver, resolve
 
 from cases.models import Complaint
+from config.searching import WORDS
 from people.models import Person
 
 MOST_CASES = 1  # whose own addresses are asked for
@@ -116,7 +117,7 @@ class Page(HTMLParser):
         known = {name: value or "" for name, value in attributes}
         if tag in ("a", "link") and "href" in known and known.get("rel") != "stylesheet":
             self.found.append(known["href"])
-        elif tag == "form" and known.get("method", "get").lower() == "get":
+        elif tag == "form" and (known.get("method", "get").lower() == "get" or known.get("role") == "search"):
             self._form, self._fixed, self._asked = known.get("action", ""), {}, []
         elif tag == "select":
             self._select = known.get("name", "")
@@ -128,7 +129,8 @@ class Page(HTMLParser):
         if tag == "form" and self._form is not None:
             asked = self._asked or [("", "")]
             answers = ({**self._fixed, name: value} for name, value in asked)
-            self.found += [f"{self._form}?{urlencode(each)}" for each in answers]
+            join = "&" if "?" in self._form else "?"
+            self.found += [f"{self._form}{join}{urlencode(each)}" for each in answers]
             self._form = None
         elif tag == "select":
             self._select = ""
@@ -138,10 +140,12 @@ class Page(HTMLParser):
         if tag == "option" and self._select:
             self._asked.append((self._select, known.get("value", "")))
         elif tag == "input" and kind in ("text", "search"):
-            self._asked += [(name, word) for word in self.words]
+            # A search is posted, so that its words stay out of the address; one that has them works too.
+            asks_for = "q" if name == WORDS else name
+            self._asked += [(asks_for, word) for word in self.words]
         elif tag == "input" and kind in ("radio", "checkbox"):
             self._asked.append((name, known.get("value", "on")))
-        elif tag == "input" and kind == "hidden":
+        elif tag == "input" and kind == "hidden" and name != "csrfmiddlewaretoken":
             self._fixed[name] = known.get("value", "")
 
     def _autocomplete(self, known: dict[str, str]) -> None:
