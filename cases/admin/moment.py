@@ -8,7 +8,7 @@ from cases.acting import Acting
 from cases.admin.options import leads_on
 from cases.models import Deadline
 from cases.routes import Case
-from cases.routes.conditions import ended
+from cases.routes.conditions import conduct_referral_is_missing, ended
 from cases.routes.steps import Step
 from cases.telling.deadlines import next_due
 from cases.telling.due import Due
@@ -72,8 +72,19 @@ class Moment:
         return list(self._possible(each.step for each in self.offers if leads_on(each.step)))
 
     def _possible(self, steps: Iterable[Step]) -> Iterator[Step]:
-        """Steps that nothing but their taker is missing for."""
-        return (each for each in steps if each.why_not(self.case.facts) is None)
+        """Steps that nothing but their taker is missing for, as far as the reader may know."""
+        return (each for each in steps if not self._is_refused(each))
+
+    def _is_refused(self, step: Step) -> bool:
+        known = (
+            each for each in step.conditions if self._reads_all or each is not conduct_referral_is_missing
+        )
+        return any(condition(self.case.facts) for condition in known)
+
+    @cached_property
+    def _reads_all(self) -> bool:
+        """Whether the conduct limb, and so that a referral is missing, may be known to the reader."""
+        return all(step.is_open_to(self.case, self.reader) for step in self.case.STEPS.values())
 
     @property
     def main_step(self) -> Step | None:

@@ -233,3 +233,16 @@ def test_whoever_only_looked_into_the_case_does_not_learn_who_sits_on_the_panel_
 
     assert told(cast.manager) == (True, True, True)
     assert told(cast.investigator) == (False, False, False)
+
+
+def test_what_comes_next_tells_a_handler_nothing_of_a_referral(cast: Cast) -> None:
+    walk = Walk(APPENDIX_2, cast).to("response_issued", SUBSTANTIATED)
+
+    def said_to(reader: Person) -> list[str]:
+        return CaseFile(walk.case.pk, reader.account, walk.on).headline.sentences
+
+    before = {reader.pk: said_to(reader) for reader in (cast.handler, cast.manager)}
+    refer(walk)
+
+    assert said_to(cast.handler) == before[cast.handler.pk]
+    assert said_to(cast.manager) != before[cast.manager.pk]
