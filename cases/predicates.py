@@ -91,6 +91,11 @@ def has_no_owner(acting: Acting, case: "Case") -> bool:
 
 
 @rules.predicate
+def director_is_shut_out(acting: Acting, case: "Case") -> bool:
+    return case.facts.director_is_shut_out
+
+
+@rules.predicate
 def director_was_involved(acting: Acting, case: "Case") -> bool:
     return case.facts.director_was_involved
 

@@ -14,6 +14,7 @@ from cases.acting import Acting
 from cases.eligibility import may_hear_the_appeal
 from cases.models import CaseRole
 from cases.predicates import (
+    director_is_shut_out,
     director_was_involved,
     handled,
     has_an_action,
@@ -81,6 +82,16 @@ def _trustees_are_missing(case: "Case") -> str | None:
     )
 
 
+def _nobody_stands_in(case: "Case") -> str | None:
+    """A trustee who owns the case stands in for a Director who is shut out of it."""
+    if not case.facts.director_is_shut_out or case.facts.chart.sits_on_the_board(case.owner_id):
+        return None
+    return (
+        "This is for the Director, who may have no part in this case. A trustee who owns it stands in: "
+        "use “Hand the case on” first."
+    )
+
+
 OWNER = Who("the owner of the case", is_owner)
 COMPLAINANT = Who("the complainant", is_complainant)
 OWNER_OR_COMPLAINANT = Who("the owner of the case, or the complainant", is_owner | is_complainant)
@@ -118,7 +129,7 @@ SENIOR_MANAGER = Who(
     "a senior manager: the Director, or whoever the service's manager reports to",
     is_director | (is_above_the_service_manager & ~sits_on_the_board),
 )
-DIRECTOR = Who("the Director", is_director)
+DIRECTOR = Who("the Director", is_director, _nobody_stands_in)
 FINAL_RESPONDER = Who(
     "the Director, or two or three trustees named for stage two where the Director was involved",
     (is_director & ~director_was_involved) | (hears_the_appeal & sits_on_the_board & director_was_involved),
@@ -129,8 +140,12 @@ OWNER_DIRECTOR_OR_CHAIR = Who(
     "the owner of the case, the Director or the Chair", is_owner | is_director | is_chair
 )
 WHO_HANDS_ON = Who(
-    "the Director, the Chair, or any trustee or the Director's delegate where the case has no owner",
-    is_director | is_chair | ((sits_on_the_board | oversees_all) & has_no_owner),
+    "the Director, the Chair, or any trustee or the Director's delegate where the case has no owner; where "
+    "the Director may have no part in it, its owner",
+    is_director
+    | is_chair
+    | (is_owner & director_is_shut_out)
+    | ((sits_on_the_board | oversees_all) & has_no_owner),
 )
 HANDS_OVER = Who(
     "the Director, the Director's delegate, or the Chair as owner of the case",

@@ -25,6 +25,8 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "police": "not_needed",
         "safeguarding": "not_needed",
     },
+    "shut_out_person": {"kind": "witness", "reason": "She was there"},
+    "hand_on": {"reason": "The service has to stop"},
     "correct_respondent": {"reason": "It was somebody else"},
     "consider_needs": {"needs": "Hearing loss", "adjustments": "A quiet room"},
     "open_formal_investigation": {"reason": "Accounts differ", "no_conflict": True},

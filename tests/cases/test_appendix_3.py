@@ -514,6 +514,18 @@ def test_suspending_a_service_is_the_directors_alone_and_a_managers_attempt_is_r
     assert stage_of(case) == "received"
 
 
+def test_where_the_director_is_a_witness_the_owner_hands_on_to_a_trustee_who_stands_in(cast: Cast) -> None:
+    case = filed(cast)
+    take(case, "shut_out_person", cast.director, MONDAY, person=cast.director)
+    said = refused(case, "suspend_service", cast.manager, MONDAY)
+    assert said.endswith("A trustee who owns it stands in: use “Hand the case on” first.")
+
+    take(case, "hand_on", cast.manager, MONDAY, owner=cast.chair)
+    take(case, "suspend_service", cast.chair, MONDAY)
+
+    assert ServiceSuspension.objects.get().person == cast.service_user
+
+
 def test_a_suspension_is_reviewed_every_ten_working_days_until_it_ends(cast: Cast) -> None:
     case = filed(cast)
     take(case, "suspend_service", cast.director, MONDAY)
