@@ -36,6 +36,7 @@ View = Callable[..., HttpResponse]
 def readers_only(view: View) -> View:
     @wraps(view)
     @login_required
+    @never_cache
     def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_read_reports(request.user, today()):
             raise Http404
@@ -99,7 +100,6 @@ def _have_made(snapshot: Snapshot, audience: Audience, at: datetime) -> HttpResp
 
 @require_safe
 @readers_only
-@never_cache
 def paper(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
     """Offers the paper, or waits for it."""
     asked_for = get_object_or_404(_papers(), pk=paper_id)
@@ -110,7 +110,6 @@ def paper(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
 
 @require_safe
 @readers_only
-@never_cache
 def download(request: SignedInRequest, paper_id: UUID) -> HttpResponse:
     ready = get_object_or_404(
         Paper.objects.select_related("snapshot"), pk=paper_id, status=Paper.Status.READY

@@ -249,3 +249,10 @@ def test_after_a_minute_the_page_offers_to_ask_again(trustee: Client) -> None:
 
 def test_a_paper_that_is_not_there_does_not_exist(trustee: Client) -> None:
     assert trustee.get(f"/reports/papers/{uuid4()}/").status_code == 404
+
+
+def test_no_page_of_the_report_is_kept_by_a_browser(trustee: Client) -> None:
+    for address in ("/reports/", "/reports/2025-26/", ask(trustee)):
+        page = trustee.get(address)
+        assert page.status_code == 200
+        assert "no-store" in page.headers["Cache-Control"], address
