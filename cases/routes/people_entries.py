@@ -88,9 +88,10 @@ class CaseWithPeople(ExceptionEntries, BadFaithEntries, CaseWithEntries):
         person = act.answers["person"]
         self.involvements.filter(person=person, ended_on=None).update(ended_on=act.on)
 
-    @entry("Stand down", who=who.ANYONE_ON_THE_CASE, form=forms.StandDown, unless=[settled], while_held=True)
+    @entry("Stand down", who=who.ANYONE_ON_THE_CASE, form=forms.StandDown, while_held=True)
     def stand_down(self, act: Act) -> None:
         """Anyone may stand down from a case with a reason, and loses all sight of it (who owns it)."""
+        # Also from one that has ended: else it would tell who may not know that something goes on beside it.
         self._shut_out(act.person.pk, Involvement.Kind.STOOD_DOWN, act)
 
     @entry(

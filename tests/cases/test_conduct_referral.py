@@ -6,7 +6,7 @@ import pytest
 
 from cases.admin.casefile import CaseFile
 from cases.models import Complaint, ConductReferral
-from cases.workflow import AnswersInvalid, StepRefused
+from cases.workflow import AnswersInvalid, StepRefused, open_case, steps_for
 from people.models import Person, Role
 from tests.cases.appendix_2 import SUBSTANTIATED, enter, form_of, refer, sanction
 from tests.cases.law.tables import APPENDIX_2
@@ -246,3 +246,18 @@ def test_what_comes_next_tells_a_handler_nothing_of_a_referral(cast: Cast) -> No
 
     assert said_to(cast.handler) == before[cast.handler.pk]
     assert said_to(cast.manager) != before[cast.manager.pk]
+
+
+def test_what_a_handler_can_do_in_a_closed_case_tells_nothing_of_a_referral_beside_it(cast: Cast) -> None:
+    walk = Walk(APPENDIX_2, cast).to("response_issued", SUBSTANTIATED)
+    refer(walk)
+    walk.take("close")
+
+    def offered() -> list[tuple[str, str | None]]:
+        case = open_case(Complaint.objects.get(pk=walk.case.pk), walk.on)
+        offers = steps_for(case, cast.handler.account, walk.on)
+        return [(offer.step.label, offer.why_not) for offer in offers]
+
+    while_it_runs = offered()
+    sanction(walk)
+    assert offered() == while_it_runs
