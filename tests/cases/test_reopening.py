@@ -127,18 +127,18 @@ def test_the_limit_of_its_stage_is_counted_from_the_day_it_was_reopened(law: Law
 @pytest.mark.parametrize(
     ("law", "stage", "begin"),
     [
-        (APPENDIX_1, "received", {"a1.acknowledge"}),
-        (APPENDIX_1, "acknowledged", {"a1.initial"}),
-        (APPENDIX_2, "received", {"a2.screen", "a2.acknowledge"}),
-        (APPENDIX_2, "screened", {"a2.acknowledge"}),
-        (APPENDIX_2, "acknowledged", {"a2.response"}),
-        (APPENDIX_3, "received", {"a3.make_safe", "a3.initial"}),
-        (APPENDIX_3, "made_safe", {"a3.initial"}),
+        (APPENDIX_1, "received", "a1.acknowledge"),
+        (APPENDIX_1, "acknowledged", "a1.initial"),
+        (APPENDIX_2, "received", "a2.screen a2.acknowledge"),
+        (APPENDIX_2, "screened", "a2.acknowledge"),
+        (APPENDIX_2, "acknowledged", "a2.response"),
+        (APPENDIX_3, "received", "a3.make_safe a3.initial"),
+        (APPENDIX_3, "made_safe", "a3.initial"),
     ],
     ids=str,
 )
 def test_what_was_withdrawn_before_anybody_looked_into_it_skips_nothing(
-    law: Law, stage: str, begin: set[str], cast: Cast
+    law: Law, stage: str, begin: str, cast: Cast
 ) -> None:
     walk = Walk(law, cast).to(stage)
     walk.take("withdraw")
@@ -147,7 +147,7 @@ def test_what_was_withdrawn_before_anybody_looked_into_it_skips_nothing(
 
     assert walk.stage == stage
     running = walk.case.deadlines.running()
-    assert {(each.limit, each.start_on) for each in running} == {(code, IN_JULY) for code in begin}
+    assert {(each.limit, each.start_on) for each in running} == {(code, IN_JULY) for code in begin.split()}
 
 
 def test_what_begins_later_is_not_counted_from_a_receipt_long_ago_either(cast: Cast) -> None:
