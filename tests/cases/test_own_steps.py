@@ -364,15 +364,17 @@ def test_a_late_request_needs_only_the_reason_for_being_late(cast: Cast, respond
 
 @pytest.mark.parametrize("law", LAWS, ids=str)
 def test_no_step_of_the_staff_can_be_taken_by_the_complainant(law: Law, cast: Cast) -> None:
-    for stage in law.stages:
-        case = put_at(law, cast, stage)
-        person = case.complainant
-        for name, step in ROUTES[law.code].STEPS.items():
-            if step.own_form:
-                continue
-            with pytest.raises(Complaint.DoesNotExist):
-                take_step(case, name, by=person.account, at=moment(TODAY))
-            assert send(case, name, person).status_code == 404
+    """Each at a stage where it could be taken by whoever works on the case."""
+    cases: dict[str, Complaint] = {}
+    for name, step in ROUTES[law.code].STEPS.items():
+        if step.own_form:
+            continue
+        stage = step.sources[0].partition(":")[2] or "received"
+        case = cases.get(stage) or cases.setdefault(stage, put_at(law, cast, stage))
+        with pytest.raises(Complaint.DoesNotExist):
+            take_step(case, name, by=case.complainant.account, at=moment(TODAY))
+        assert send(case, name, case.complainant).status_code == 404
+    for case in cases.values():
         assert now(case).version == case.version
         assert not case.events.exclude(kind=Event.Kind.FILED).exists()
 
