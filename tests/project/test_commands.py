@@ -76,9 +76,12 @@ def test_what_is_no_port_is_told_too(clone: Path, port: str) -> None:
 
 @pytest.fixture
 def site(clone: Path, free_port: str) -> Iterator[subprocess.Popen[str]]:
-    """`make run`'s script, in a process group of its own like that of a terminal."""
+    """`make run`'s script, in a process group of its own like that of a terminal.
+
+    Tests that were started in the background ignore Ctrl-C, and so would everything they start.
+    """
     with subprocess.Popen(
-        ["bin/run"],
+        ["env", "--default-signal=INT", "bin/run"],
         cwd=clone,
         env=environment(PORT=free_port),
         stdin=subprocess.DEVNULL,
