@@ -66,7 +66,9 @@ def shut_out(standing: Standing, chart: Chart) -> Q:
 
 def _has_no_part(person: UUID | None) -> Q:
     """A party, also of the complaint that this one follows; a witness; somebody in conflict."""
-    party = Q(complainant=person) | Q(respondent=person) | Q(follows__respondent=person)
+    # By a subquery, not a join: whatever the tables hold, these few are looked up once.
+    about_them = model_named("Complaint").objects.filter(respondent=person).order_by().values("pk")
+    party = Q(complainant=person) | Q(respondent=person) | Q(follows__in=about_them)
     return party | Q(has_row("Involvement", person=person, ended_on=None))
 
 

@@ -28,7 +28,7 @@ from people.models import Person
 
 MOST_CASES = 1  # whose own addresses are asked for
 MOST_PAGES = 1500  # of one account: more would mean that the crawler runs in circles
-ALIKE = 2  # pages of one kind that are looked at: the third account is like the second
+ALIKE = 4  # pages of one kind that are looked at: the fifth account is like the fourth
 PAGE_PARAMETERS = {"o", "ot", "_popup", "_to_field"}  # order and window of a list, not what is on it
 NO_PAGE = re.compile(r"^/(static|media)/|^/accounts/logout/|jsi18n|^/healthz")
 
