@@ -3,7 +3,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 PYTHON=.venv/bin/python
-RUN_PACKAGES="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
+RUN_PACKAGES="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core libmagic1"
 TEST_PACKAGES="chromium qpdf poppler-utils postgresql"
 export UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=true  # no Python of its own; the certificates of this machine
 

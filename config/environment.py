@@ -92,6 +92,18 @@ def require_days(name: str, value: str, low: int, high: int) -> tuple[int, ...]:
     return tuple(sorted({int(each) for each in given}))
 
 
+def require_lines(name: str, value: str) -> tuple[tuple[str, str], ...]:
+    """Names and telephone numbers: `Name: number; Name: number`. An empty value is none."""
+    lines = [each.rpartition(":")[::2] for each in value.split(";") if each.strip()]
+    found = tuple((who.strip(), number.strip()) for who, number in lines)
+    if not all(who and number and set(number) <= set("+0123456789 ") for who, number in found):
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}. Set it to names and numbers, for example "
+            "Samaritans: 116 123; Victim Support: 0808 168 9111."
+        )
+    return found
+
+
 def database(config: dict[str, Any]) -> dict[str, Any]:
     """The parsed DATABASE_URL with what each kind of database needs."""
     if config["ENGINE"] == "django.db.backends.sqlite3":

@@ -45,6 +45,23 @@ REMINDER_DAYS = environment.require_days(  # working days before a limit on whic
     "REMINDER_DAYS", env("REMINDER_DAYS", default="2,0"), 0, 20
 )
 DAILY_AT = environment.require_time("DAILY_AT", env("DAILY_AT", default="06:00"))  # in London
+PUBLIC_FORM = env.bool("PUBLIC_FORM", default=True)  # whether people without an account can complain
+QUICK_EXIT_URL = env("QUICK_EXIT_URL", default="https://www.bbc.co.uk/weather")  # where “Leave now” leads
+SUPPORT_LINES = environment.require_lines(  # who helps beside the charity: name, number
+    "SUPPORT_LINES",
+    env(
+        "SUPPORT_LINES",
+        default="Equality Advisory and Support Service: 0808 800 0082; Victim Support: 0808 168 9111; "
+        "Samaritans: 116 123",
+    ),
+)
+EVIDENCE_MOST_FILES = environment.require_between(  # with one complaint, at one time
+    "EVIDENCE_MOST_FILES", env.int("EVIDENCE_MOST_FILES", default=10), 1, 50
+)
+EVIDENCE_MOST_MB = environment.require_between(  # megabytes of one file
+    "EVIDENCE_MOST_MB", env.int("EVIDENCE_MOST_MB", default=50), 1, 500
+)
+CLAMD_SOCKET = env("CLAMD_SOCKET", default="")  # path, or host:port, of a virus scanner; none: no scanning
 POLICY_FIGURES = {  # name in a policy document → dotted path of what draws the figure
     "appendix-1": "cases.flowcharts.policy_figure",
     "appendix-2": "cases.flowcharts.policy_figure",
@@ -144,6 +161,15 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "evidence": {  # never served by address: only through the page of a complaint
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": MEDIA_ROOT / "evidence",
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

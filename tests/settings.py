@@ -4,11 +4,12 @@ import tempfile
 from pathlib import Path
 
 from config.settings import *  # noqa: F403
-from config.settings import DATABASES
+from config.settings import DATABASES, STORAGES
 
 DEBUG = False
 DATA_DIR = Path(tempfile.mkdtemp(prefix="redress-tests-"))
 MEDIA_ROOT = DATA_DIR / "media"
+STORAGES["evidence"]["OPTIONS"]["location"] = MEDIA_ROOT / "evidence"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, as in use: in memory there is no WAL, and threads would share one connection.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}

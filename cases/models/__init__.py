@@ -1,9 +1,12 @@
 """A complaint and everything that is kept about it. Steps live in `cases.routes`, not here."""
 
+from cases.models.bundle import Bundle
 from cases.models.chain import Anchor, ChainHead
 from cases.models.complaint import Complaint, ComplaintTag, new_incident, new_reference
 from cases.models.deadline import Deadline, Limit
+from cases.models.draft import Draft
 from cases.models.event import Event
+from cases.models.evidence import Evidence
 from cases.models.finding import Allegation, Appeal, Outcome
 from cases.models.hold import Hold
 from cases.models.letter import Document, Letter, LetterText, Message, Reader
@@ -19,6 +22,7 @@ __all__ = [
     "Anchor",
     "Appeal",
     "Assignment",
+    "Bundle",
     "CaseRole",
     "ChainHead",
     "Complaint",
@@ -26,7 +30,9 @@ __all__ = [
     "ConductReferral",
     "Deadline",
     "Document",
+    "Draft",
     "Event",
+    "Evidence",
     "Hold",
     "InterimMeasure",
     "Involvement",

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django_fsm import FSMField
 
 from cases.access import ComplaintQuerySet
+from cases.models.bundle import Bundle
 from cases.words import Characteristic, Conduct, ReceivedHow, Route
 from people.models import Person, Role, Service
 
@@ -34,7 +35,8 @@ class Complaint(models.Model):
     A complaint and where it stands on its route.
 
     `stage` moves only in `cases.workflow.take_step`; the field is protected and the database refuses a
-    stage of another route. `version` counts the changes, so that a stale page can be told.
+    stage of another route. `version` counts the changes, so that a stale page can be told. Where it is about
+    a person whose `respondent_role` is empty, it is not known what they are to the charity.
     """
 
     class About(models.TextChoices):
@@ -52,6 +54,11 @@ class Complaint(models.Model):
         NO = "no", "No"
         NOT_SAID = "not_said", "Prefer not to say"
 
+    class ReadBack(models.TextChoices):
+        YES = "yes", "Yes"
+        NO = "no", "No"
+        WRITTEN = "written", "There was no need: they wrote it themselves"
+
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     reference = models.CharField(max_length=40, unique=True, default=new_reference)
     route = models.CharField(max_length=20, choices=Route, editable=False)
@@ -59,6 +66,12 @@ class Complaint(models.Model):
     version = models.PositiveIntegerField(default=0, editable=False)
     incident = models.CharField(max_length=60, default=new_incident, db_index=True)
     submission = models.UUIDField(null=True, unique=True, editable=False)
+    receipt = models.CharField(
+        "hash of the receipt code", max_length=64, blank=True, db_index=True, editable=False
+    )
+    bundle = models.ForeignKey(
+        Bundle, models.PROTECT, null=True, editable=False, related_name="complaints"
+    )  # the files that came with it
 
     received_on = models.DateField(db_index=True)
     received_how = models.CharField(max_length=20, choices=ReceivedHow, default=ReceivedHow.FORM)
@@ -72,9 +85,11 @@ class Complaint(models.Model):
     complainant_role = models.CharField(max_length=20, choices=Role)
     brought_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="complaints_brought")
     consent = models.TextField("consent of the person it is for", blank=True)
+    read_back = models.CharField("words read back", max_length=10, choices=ReadBack, blank=True)
     about = models.CharField(max_length=10, choices=About, default=About.PERSON)
     respondent = models.ForeignKey(Person, models.PROTECT, null=True, related_name="complaints_about")
     respondent_role = models.CharField(max_length=20, choices=Role, blank=True)
+    respondent_name = models.CharField("name as typed, not yet matched", max_length=200, blank=True)
     respondent_described = models.TextField("description of a person who is not known", blank=True)
     service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="complaints")
     owner = models.ForeignKey(Person, models.PROTECT, null=True, related_name="cases_owned")
@@ -92,6 +107,9 @@ class Complaint(models.Model):
     approach = models.CharField(max_length=20, choices=Approach, default=Approach.NOT_SURE)
     safe_now = models.CharField(max_length=20, choices=SafeNow, default=SafeNow.NOT_SAID)
     adjustments = models.TextField(blank=True)
+    language = models.CharField("language that suits them best", max_length=200, blank=True)
+    reading_format = models.CharField("how they like to read", max_length=200, blank=True)
+    contact = models.TextField("ways to reach them", blank=True)
     safe_contact = models.TextField(blank=True)
     needs_considered = models.TextField(
         "disability, capacity, communication and trauma considered", blank=True, editable=False

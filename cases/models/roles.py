@@ -43,7 +43,8 @@ class Assignment(models.Model):
 
 class Involvement(models.Model):
     """
-    Whom the case shuts out besides its two parties: a witness, somebody in conflict, or who stood down.
+    Whom the case shuts out besides its two parties: a witness, somebody in conflict, or who stood down; and
+    whoever may be the person that it is about, until somebody has settled who that is.
 
     It ends only where it was a slip; from then on the person is no longer shut out.
     """
@@ -52,6 +53,7 @@ class Involvement(models.Model):
         WITNESS = "witness", "Witness"
         CONFLICT = "conflict", "Conflict of interest"
         STOOD_DOWN = "stood_down", "Stood down"
+        MAY_BE_MEANT = "may_be_meant", "May be the person it is about"
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="involvements")
     person = models.ForeignKey(Person, models.PROTECT, related_name="involvements")

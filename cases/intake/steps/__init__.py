@@ -1,0 +1,1 @@
+"""The steps of making a complaint, in their order: at most six, one subject each."""
