@@ -12,8 +12,8 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Value
 
 from people.chart import Chart, chart_for
-from people.models import Person, Role, Service, User
-from people.standing import person_of
+from people.models import Person, Role, Service
+from people.standing import AnyUser, person_of
 
 Row = tuple[Any, ...]
 Choices = list[tuple[str, str | list[tuple[str, str]]]]
@@ -25,20 +25,32 @@ ROLE_ORDER = {role.value: place for place, role in enumerate(Role)}
 @dataclass(frozen=True)
 class Register:
     """
-    The part of the register that is open to an account on one day, by id.
+    The part of the register that is open to somebody on one day, by id.
 
     Everybody inside the charity; its own service users too for whoever works in or manages a service (policy:
-    need to know).
+    need to know). To somebody who is not signed in no person at all, only what the services are called.
     """
 
-    account: UUID
+    account: UUID | None
     me: Person | None
     people: Mapping[str, Person]
     services: Mapping[str, Service]
 
+    @property
+    def is_public(self) -> bool:
+        return self.account is None
+
+    @property
+    def takes_down(self) -> bool:
+        """Whether whoever helps here types in for the charity what somebody has told it."""
+        return not self.is_public and (self.me is None or self.me.role in Role.inside())
+
     @classmethod
-    def open_to(cls, user: User, on: date) -> "Register":
+    def open_to(cls, user: AnyUser, on: date) -> "Register":
         """Two queries whatever the size of the register; filing uses the chart of the first again."""
+        if not user.is_authenticated:
+            every = Service.objects.order_by("name")
+            return cls(account=None, me=None, people={}, services={str(each.pk): each for each in every})
         chart, me = chart_for(user, on), person_of(user, on)
         inside = [
             (each.id, each.name, each.role)

@@ -27,6 +27,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="complaint",
+            name="advocate",
+            field=models.CharField(blank=True, max_length=200, verbose_name="somebody who speaks for them"),
+        ),
+        migrations.AddField(
+            model_name="complaint",
+            name="brought_as",
+            field=models.CharField(blank=True, max_length=200, verbose_name="what the helper is to them"),
+        ),
+        migrations.AddField(
+            model_name="complaint",
             name="contact",
             field=models.TextField(blank=True, verbose_name="ways to reach them"),
         ),

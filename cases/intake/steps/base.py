@@ -23,12 +23,12 @@ class Asking:
     """
     Who is asked, when, and what they have said in the other steps.
 
-    `register` is what they may choose from; None on the public page, where nobody is known. `said` holds the
-    valid answers of the steps before, by question.
+    `register` is what they may choose from: `Register.open_to` of whoever asks, who need not be signed in.
+    `said` holds the valid answers of the steps before, by question.
     """
 
     today: date
-    register: Register | None
+    register: Register
     said: Mapping[str, Any]
     earlier: Complaint | None = None
 
@@ -52,6 +52,7 @@ class IntakeStep(forms.Form):
         kept: Sent | None = None,
     ) -> None:
         self.asking = asking
+        self.sent: Sent = kept or {} if sent is None else sent  # for questions of which there may be several
         super().__init__(as_data(sent) if sent is not None else None, files)
         self.ask()
         if kept is not None:
