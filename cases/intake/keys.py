@@ -7,6 +7,7 @@ shows the same code as the first, whose answer got lost, although only hashes ar
 
 import secrets
 from hashlib import blake2b, sha256
+from uuid import UUID, uuid5
 
 from cases.models.complaint import REFERENCE_ALPHABET
 
@@ -36,3 +37,8 @@ def receipt_code(key: str) -> str:
 def hash_of_code(code: str) -> str:
     """However it was typed: capitals or not, with or without spaces and dashes."""
     return hash_of("".join(each for each in code.upper() if each in REFERENCE_ALPHABET))
+
+
+def submission_of(draft: UUID, place: int) -> UUID:
+    """What makes sure that a draft becomes each of its complaints, counted from 0, only once."""
+    return uuid5(draft, str(place))
