@@ -17,7 +17,6 @@ from cases.eligibility import why_not_eligible
 from cases.facts import Facts
 from cases.models import Action, Assignment, CaseRole, Complaint
 from cases.ownership import possible_owners
-from cases.stages import is_final
 from people.chart import chart_for
 from people.line import why_not
 from people.models import Office, Person, User
@@ -57,31 +56,22 @@ def parts_of(facts: Facts, leaver: UUID, substitute: UUID | None) -> list[Part]:
 def people_with_a_part(facts: Facts) -> set[UUID]:
     """Everybody who has something to hand over on the case."""
     found = {action.owner_id for action in facts.case.actions.all() if action.done_on is None}
-    if _is_open(facts):
+    if not facts.has_ended:
         found.add(facts.case.owner_id)
-    if _is_open(facts) or _referral_goes_on(facts):
+    if not facts.has_ended or facts.referral_goes_on:
         found.update(*facts.roles.values())
     return {each for each in found if each}
 
 
-def _is_open(facts: Facts) -> bool:
-    return not (is_final(facts.case.stage) or facts.is_set_aside)
-
-
-def _referral_goes_on(facts: Facts) -> bool:
-    """A conduct referral may outlast its case."""
-    return facts.conduct_referral is not None and facts.conduct_referral.ended_on is None
-
-
 def _ownership(facts: Facts, leaver: UUID) -> Iterator[Part]:
-    if facts.case.owner_id != leaver or not _is_open(facts):
+    if facts.case.owner_id != leaver or facts.has_ended:
         return
     following = next(iter(possible_owners(facts)), None)
     yield Part("Owner", following, "" if following else "nobody else in the line may own it")
 
 
 def _roles(facts: Facts, leaver: UUID, substitute: UUID | None) -> Iterator[Part]:
-    if not (_is_open(facts) or _referral_goes_on(facts)):
+    if facts.has_ended and not facts.referral_goes_on:
         return
     for role in CaseRole:
         if leaver in facts.roles[role]:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from cases.facts.course import Course
 from cases.models import Allegation, Appeal, ConductReferral, Outcome, Sanction
+from cases.stages import is_final
 from cases.words import OutcomeCode
 
 
@@ -26,6 +27,10 @@ class Finding(Course):
     @property
     def is_set_aside(self) -> bool:
         return self.outcome_code in OutcomeCode.set_aside()
+
+    @property
+    def has_ended(self) -> bool:
+        return self.is_set_aside or is_final(self.case.stage)
 
     @cached_property
     def allegations(self) -> list[Allegation]:
@@ -52,3 +57,8 @@ class Finding(Course):
         if found and found.ended_on and not self._is_of_this_round(found.ended_on):
             return None
         return found
+
+    @property
+    def referral_goes_on(self) -> bool:
+        """A conduct referral may outlast its case."""
+        return self.conduct_referral is not None and self.conduct_referral.ended_on is None

@@ -2,7 +2,6 @@
 
 from cases.facts import Facts
 from cases.models import Complaint, Outcome
-from cases.stages import is_final
 from cases.words import OutcomeCode
 from people.models import Role
 
@@ -10,14 +9,12 @@ from people.models import Role
 def ended(facts: Facts) -> str | None:
     if facts.is_set_aside:
         return "This complaint was set aside as a duplicate or out of scope. Nothing more is done on it."
-    return "This case has ended." if is_final(facts.case.stage) else None
+    return "This case has ended." if facts.has_ended else None
 
 
 def settled(facts: Facts) -> str | None:
     """Ended, and no conduct referral still goes on beside it."""
-    said = ended(facts)
-    referral = facts.conduct_referral if said else None
-    return None if referral and referral.ended_on is None else said
+    return None if facts.referral_goes_on else ended(facts)
 
 
 def set_aside(facts: Facts) -> str | None:
@@ -65,9 +62,7 @@ def something_is_running(facts: Facts) -> str | None:
 
 
 def referral_is_running(facts: Facts) -> str | None:
-    if facts.conduct_referral and facts.conduct_referral.ended_on is None:
-        return "The conduct referral of this case has not ended."
-    return None
+    return "The conduct referral of this case has not ended." if facts.referral_goes_on else None
 
 
 def suspension_is_running(facts: Facts) -> str | None:
