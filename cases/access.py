@@ -13,6 +13,7 @@ from django.db.models import Case, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import NullIf
 
 from cases.need_to_know import granted, has_row, may_be_known_to, model_named, shut_out, to_make_safe, waiting
+from cases.reporter import Reporter
 from cases.stages import FINAL_STAGES
 from cases.words import OutcomeCode, Route
 from people.chart import chart_for
@@ -42,9 +43,8 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.filter(granted(standing, chart)).exclude(shut_out(standing, chart))
 
     def made_by(self, user: AnyUser) -> Self:
-        """Complaints whose stage and next date this account may follow as the one who complained."""
-        person = getattr(user, "person", None)
-        return self.filter(complainant=person) if person else self.none()
+        """Complaints whose stage and next date they follow as the one who complained, by account or code."""
+        return self.filter(_made_by(user))
 
     def sent_by(self, user: AnyUser) -> Self:
         """
@@ -57,10 +57,9 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.filter(filed_by=user).exclude(respondent__account=user)
 
     def reachable_by(self, user: AnyUser, on: date | None = None) -> Self:
-        """Cases on which this account may take a step: as one who works on them, or as who complained."""
+        """Cases on which they may take a step: as one who works on them, or as who complained."""
         worked_on = self.visible_to(user, on).order_by().values("pk")
-        person = getattr(user, "person", None)
-        return self.filter(Q(pk__in=worked_on) | Q(complainant=person)) if person else self.none()
+        return self.filter(Q(pk__in=worked_on) | _made_by(user))
 
     def audited_by(self, user: AnyUser, on: date) -> Self:
         """
@@ -119,6 +118,13 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
             next_due_on=Subquery(running.values("due_on")[:1]),
             next_due_label=Subquery(running.values("label")[:1]),
         )
+
+
+def _made_by(user: AnyUser) -> Q:
+    if isinstance(user, Reporter):
+        return Q(receipt=user.receipt)
+    person = getattr(user, "person", None)
+    return Q(complainant=person) if person else Q(pk__in=())
 
 
 def may_read_audit(user: AnyUser, on: date) -> bool:

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from people.models import User
-from people.standing import Standing, standing_of
+from people.standing import AnyUser, Standing, standing_of
 
 
 @dataclass(frozen=True)
 class Acting:
     """Somebody about to act on a case, on a day."""
 
-    user: User
+    user: AnyUser
     on: date
 
     @property

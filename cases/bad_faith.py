@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cases.facts import Facts
 from cases.models import CaseRole, Event
-from people.models import User
+from people.standing import AnyUser
 
 PROPOSE, AGREE = "propose_bad_faith", "agree_to_bad_faith"
 
@@ -25,7 +25,7 @@ def nobody_proposes_it(facts: Facts) -> str | None:
     return None if proposal(facts) else "Nobody has proposed a finding of bad faith at this stage."
 
 
-def why_no_bad_faith(facts: Facts, decider: User) -> str | None:
+def why_no_bad_faith(facts: Facts, decider: AnyUser) -> str | None:
     """Why this account cannot make the finding; None when it can."""
     proposed, answer = _proposal_and_answer(facts)
     if proposed is None:

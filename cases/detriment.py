@@ -36,6 +36,7 @@ def _who_suffered(case: Complaint, other: Person | None) -> dict[str, Any]:
         "complainant": case.complainant,
         "complainant_role": case.complainant_role,
         "anonymous": case.anonymous,
+        "receipt": case.receipt,  # whoever has the code of the one reads the other too
     }
 
 
@@ -47,5 +48,6 @@ def _who_did_it(case: Complaint, role_of_another: str) -> dict[str, Any]:
         "about": case.about,
         "respondent": case.respondent,
         "respondent_role": case.respondent_role,
+        "respondent_name": case.respondent_name,
         "respondent_described": case.respondent_described,
     }

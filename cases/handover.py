@@ -19,7 +19,7 @@ from cases.models import Action, Assignment, CaseRole, Complaint
 from cases.ownership import possible_owners
 from people.chart import chart_for
 from people.line import why_not
-from people.models import Office, Person, User
+from people.models import Office, Person
 from people.standing import AnyUser, standing_of
 
 NOBODY_CHOSEN = "nobody is chosen to take it over"
@@ -117,7 +117,7 @@ def may_hand_over(user: AnyUser, on: date) -> bool:
     return standing.oversees_all or Office.CHAIR in standing.offices
 
 
-def cases_of(user: User, on: date, leaver: UUID) -> ComplaintQuerySet:
+def cases_of(user: AnyUser, on: date, leaver: UUID) -> ComplaintQuerySet:
     """
     Cases on which somebody has something to hand over, as far as this account may hand over there.
 
@@ -136,14 +136,14 @@ def cases_of(user: User, on: date, leaver: UUID) -> ComplaintQuerySet:
     )
 
 
-def possible_leavers(user: User, on: date) -> QuerySet[Person]:
+def possible_leavers(user: AnyUser, on: date) -> QuerySet[Person]:
     """Everybody inside the charity, also who has left; for the Chair alone, whoever is Director."""
     if standing_of(user, on).oversees_all:
         return Person.objects.inside().checked()
     return Person.objects.filter(pk__in=chart_for(user, on).holders(Office.DIRECTOR))
 
 
-def _within_reach(user: User, on: date) -> ComplaintQuerySet:
+def _within_reach(user: AnyUser, on: date) -> ComplaintQuerySet:
     """The same as `who.HANDS_OVER` allows, of the cases that the account may see."""
     visible, standing = Complaint.objects.visible_to(user, on), standing_of(user, on)
     return visible if standing.oversees_all else visible.filter(owner=standing.person)

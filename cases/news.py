@@ -1,7 +1,6 @@
 """Who hears that something has happened on a case (policy: need to know)."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from cases.routes.case import Case
 
 
-def tell_newly_named(case: Complaint, before: Mapping[str, frozenset[UUID]], by: User, on: date) -> None:
+def tell_newly_named(case: Complaint, before: Mapping[str, frozenset[UUID]], acting: Acting) -> None:
     """
     Tells everybody who has a role now that they had not `before`, the ids of people by role.
 
@@ -25,13 +24,13 @@ def tell_newly_named(case: Complaint, before: Mapping[str, frozenset[UUID]], by:
     """
     held = Assignment.objects.filter(complaint=case.pk, ended_on=None).values_list("role", "person_id")
     named = {person for role, person in held if person not in before.get(role, ())}
-    _tell(case, named, by, on)
+    _tell(case, named, acting)
 
 
 def tell_of_step(case: "Case", stage_from: str, acting: Acting) -> None:
     """Of what the complainant did, those who answer for it hear; of where it stands now, the complainant."""
     if is_complainant(acting, case):
-        _tell(case, _who_answers_for_it(case), acting.user, acting.on)
+        _tell(case, _who_answers_for_it(case), acting)
     elif words_for(case.stage) != words_for(stage_from):
         tell_complainant(case)
 
@@ -40,7 +39,8 @@ def tell_complainant(case: Complaint) -> None:
     """
     The complainant hears that there is news on their own page, once for each piece of news.
 
-    Whoever told us of a safe way to reach them is reached in that way alone, and not by a mail.
+    Whoever told us of a safe way to reach them is reached in that way alone, and not by a mail. Whoever has
+    a receipt code and no account looks there with it: there is no address, and none is asked for.
     """
     if case.complainant and not case.safe_contact:
         notify([case.complainant], Notice.OWN_NEWS, reference=case.reference, link=case.own_link)
@@ -53,10 +53,10 @@ def _who_answers_for_it(case: "Case") -> set[UUID]:
     return {*owning, *facts.roles[CaseRole.HANDLER]}
 
 
-def _tell(case: Complaint, people: Collection[UUID], by: User, on: date) -> None:
+def _tell(case: Complaint, people: Collection[UUID], acting: Acting) -> None:
     if not people:
         return
-    accounts = User.objects.filter(person__in=people).exclude(pk=by.pk)
+    accounts = [each for each in User.objects.filter(person__in=people) if each != acting.user]
     visible = Complaint.objects.filter(pk=case.pk)
-    readers = [account for account in accounts if visible.visible_to(account, on).exists()]
+    readers = [each for each in accounts if visible.visible_to(each, acting.on).exists()]
     notify(readers, Notice.CASE_NEWS, reference=case.reference, link=case.link)

@@ -12,6 +12,7 @@ from rules.predicates import Predicate
 from cases.acting import Acting
 from cases.eligibility import may_hear_the_appeal
 from cases.models import CaseRole
+from cases.reporter import Reporter
 from people.line import above
 from people.models import Office
 
@@ -38,7 +39,9 @@ def is_owner(acting: Acting, case: "Case") -> bool:
 
 @rules.predicate
 def is_complainant(acting: Acting, case: "Case") -> bool:
-    """Whoever complained keeps their own page, also after they have left the charity."""
+    """Whoever complained keeps their own page, by code or account, also after they have left the charity."""
+    if isinstance(acting.user, Reporter):
+        return case.receipt == acting.user.receipt
     person = getattr(acting.user, "person", None)
     return person is not None and case.complainant_id == person.pk
 

@@ -9,11 +9,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.utils import translation
+
 from cases.models import Complaint, Event
+from cases.reporter import account_of
 from cases.routes import ROUTES, Case
 from cases.routes.steps import Act, Step
 from cases.step_forms.base import StepForm
 from people.models import User
+from people.standing import AnyUser
 
 BATCH = 500
 LONGEST_NAME = 60  # of a step; what was sent as a step's name may be anything
@@ -25,14 +30,20 @@ def record_step(case: Case, known: Step, act: Act, form: StepForm, stage_from: s
         complaint_id=case.pk,
         kind=Event.Kind.STEP if known.moves else Event.Kind.ENTRY,
         at=act.at,
-        actor=act.by,
+        actor=act.account,
         step=known.name,
         label=known.label,
         stage_from=stage_from,
         stage_to=case.stage,
-        answers={"on": {"label": "Done on", "value": act.on}, **form.recorded()},
+        answers={"on": {"label": "Done on", "value": act.on}, **_in_english(form)},
         note=form.cleaned_data["note"],
     )
+
+
+def _in_english(form: StepForm) -> dict[str, dict[str, Any]]:
+    """The file is kept in one language, whichever the complainant read the questions in."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return form.recorded()
 
 
 def record(
@@ -104,14 +115,14 @@ def record_denial(pk: UUID, by: User, at: datetime) -> None:
         record(complaint, Event.Kind.DENIED, "Asked for a case that is not theirs to see", at=at, by=by)
 
 
-def record_refusal(complaint: Complaint, name: str, by: User, at: datetime, why: str) -> Event:
+def record_refusal(complaint: Complaint, name: str, by: AnyUser, at: datetime, why: str) -> Event:
     """The attempt, and why nothing was done."""
     known = ROUTES[complaint.route].STEPS.get(name)
     return Event.objects.create(
         complaint=complaint,
         kind=Event.Kind.REFUSED,
         at=at,
-        actor=by,
+        actor=account_of(by),
         step=name[:LONGEST_NAME],
         label=known.label if known else "Unknown step",
         stage_from=complaint.stage,

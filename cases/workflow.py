@@ -21,6 +21,7 @@ from cases.news import tell_newly_named, tell_of_step
 from cases.predicates import is_complainant
 from cases.recording import record_refusal, record_step
 from cases.records import end_measures
+from cases.reporter import account_of
 from cases.routes import ROUTES, Case, stage_label
 from cases.routes.steps import Act, Step, StepRefused
 from cases.signals import complaint_changed
@@ -29,7 +30,7 @@ from cases.step_forms.base import StepForm
 from cases.who import COMPLAINANT
 from people.chart import Chart
 from people.clock import london_date
-from people.models import Person, User
+from people.standing import AnyUser
 
 # What a step may change on the complaint itself besides stage and version.
 CHANGED_BY_STEPS = (
@@ -81,7 +82,7 @@ def open_case(complaint: Complaint, on: date, chart: Chart | None = None) -> Cas
     return ROUTES[complaint.route].of(complaint, on, chart)
 
 
-def steps_for(case: Case, user: User, on: date) -> list[Offer]:
+def steps_for(case: Case, user: AnyUser, on: date) -> list[Offer]:
     """
     Every step and entry at the case's stage, in the order of the flowchart, possible or not.
 
@@ -105,7 +106,7 @@ def _is_for_another(step: Step, case: Case, acting: Acting) -> bool:
 
 
 def step_form(
-    case: Case, name: str, user: User, on: date, initial: Mapping[str, Any] | None = None
+    case: Case, name: str, user: AnyUser, on: date, initial: Mapping[str, Any] | None = None
 ) -> StepForm:
     """The empty form of a step, or one with what was typed before."""
     acting = Acting(user, on)
@@ -114,7 +115,7 @@ def step_form(
 
 
 def take_step(
-    complaint: Complaint, name: str, *, by: User, at: datetime, seen: int | None = None, **answers: Any
+    complaint: Complaint, name: str, *, by: AnyUser, at: datetime, seen: int | None = None, **answers: Any
 ) -> Event:
     """
     Takes a step of the complaint's route and answers its event.
@@ -135,7 +136,9 @@ def take_step(
         raise
 
 
-def _take(pk: UUID, name: str, by: User, at: datetime, seen: int | None, answers: Mapping[str, Any]) -> Event:
+def _take(
+    pk: UUID, name: str, by: AnyUser, at: datetime, seen: int | None, answers: Mapping[str, Any]
+) -> Event:
     acting = Acting(by, london_date(at))
     case = _lock(pk, acting)
     stage_from, named_before = case.stage, case.facts.roles
@@ -144,11 +147,12 @@ def _take(pk: UUID, name: str, by: User, at: datetime, seen: int | None, answers
     form = ask(_as_data(answers), facts=case.facts, acting=acting, today=acting.on)
     if not form.is_valid():
         raise AnswersInvalid(form)
-    act = Act(by, _person(acting, case), at, form.cleaned_data["on"], form.cleaned_data, list(known.starts))
+    _is_somebody(acting, case)
+    act = Act(account_of(by), at, form.cleaned_data["on"], form.cleaned_data, list(known.starts))
     getattr(case, name)(act)
     _settle(case, known, act, stage_from)
     event = record_step(case, known, act, form, stage_from)
-    tell_newly_named(case, named_before, by, acting.on)
+    tell_newly_named(case, named_before, acting)
     tell_of_step(case, stage_from, acting)
     complaint_changed.send(Complaint, complaint=case, at=at)
     return event
@@ -207,11 +211,10 @@ def why_not(case: Case, step: Step, acting: Acting) -> str | None:
     return step.why_not(case.facts)
 
 
-def _person(acting: Acting, case: Case) -> Person:
-    person = case.complainant if is_complainant(acting, case) else acting.standing.person
-    if person is None:
+def _is_somebody(acting: Acting, case: Case) -> None:
+    """Whoever works on a case is with the charity on this day; whoever complained need not be."""
+    if acting.standing.person is None and not is_complainant(acting, case):
         raise StepRefused("Only somebody on the register can act on a case.")
-    return person
 
 
 def _as_data(answers: Mapping[str, Any]) -> dict[str, Any]:

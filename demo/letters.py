@@ -37,6 +37,5 @@ def letter_after(walk: "Walk", then: Then) -> Then | None:
 
 def _how(walk: "Walk", reader: Reader) -> str:
     """On their own page where they have one."""
-    person = walk.complaint.complainant
-    has_page = reader == Reader.COMPLAINANT and person is not None and person.account_id is not None
+    has_page = reader == Reader.COMPLAINANT and walk.complaint.has_own_page
     return Letter.How.PAGE if has_page else Letter.How.POST

@@ -1,6 +1,6 @@
 """The audit trail: who did, read, printed, took out or was refused what, and when. Not what was written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
@@ -17,7 +17,9 @@ from cases.admin.audit_filter import AuditFilter
 from cases.models import Event
 from cases.models.event import EventQuerySet
 from cases.recording import record
-from cases.telling.story import name_of
+from cases.routes import ROUTES
+from cases.routes.steps import Step
+from cases.telling.story import who_did
 from config.exports import csv_download
 from people.clock import LONDON, london_date, now, today
 from people.requests import SignedInRequest
@@ -45,13 +47,17 @@ class Line:
             kind=event.get_kind_display(),
             label=event.label,
             reference=event.complaint.reference if event.complaint else "",
-            who=name_of(event.actor) if event.actor else "Nobody named",
+            who=who_did(event, _steps_of(event), "Nobody named"),
         )
 
     @property
     def cells(self) -> tuple[str, ...]:
         """In the order of COLUMNS."""
         return f"{self.at:%Y-%m-%d %H:%M:%S}", self.kind, self.label, self.reference, self.who
+
+
+def _steps_of(event: Event) -> Mapping[str, Step]:
+    return ROUTES[event.complaint.route].STEPS if event.complaint else {}
 
 
 @never_cache

@@ -11,7 +11,14 @@ from cases.letters.sanctions import withhold_sanctions
 from cases.models import Document, Event, Hold
 from cases.routes import Case, stage_label
 from cases.telling.deadlines import DeadlineLine, lines
-from cases.telling.story import Answer, Chapter, people_named, story_of
+from cases.telling.story import (
+    COMPLAINANT,
+    Answer,
+    Chapter,
+    is_of_a_reporter,
+    people_named,
+    story_of,
+)
 from cases.workflow import open_case
 from people.clock import london_date
 from people.working_days import Calendar
@@ -79,6 +86,8 @@ class Chronology:
     def _who(self, event: Event) -> str:
         if event.kind == Event.Kind.IMPORTED:
             return "From the earlier register"
+        if is_of_a_reporter(event, self.case.STEPS):
+            return COMPLAINANT
         person = getattr(event.actor, "person", None)
         return self._people.part_and_name(person.pk if person else None)
 

@@ -98,8 +98,7 @@ class People(Course):
         roles = (role for role in CaseRole if role != CaseRole.APPEAL_HEARER)
         if any(self.ever_held(role) & {*directors} for role in roles):
             return True
-        accounts = {self.chart.members[each].account_id for each in directors}
-        return any(step.actor_id in accounts for step in self.steps_taken)
+        return any(self.took_a_step(each) for each in directors)
 
 
 def _by_role(assignments: "Iterable[Assignment]") -> "Mapping[str, frozenset[UUID]]":

@@ -45,9 +45,11 @@ def why_nobody_reads(case: Complaint, reader: Reader) -> str | None:
         return (
             None if case.respondent_id else "It is not known who it is about, so there is nobody to write to."
         )
+    if case.complainant_id or case.has_own_page:
+        return None
     if case.anonymous:
-        return "The complaint is anonymous, so there is nobody to write to."
-    return None if case.complainant_id else "It is not known who complained, so there is nobody to write to."
+        return "The complaint is anonymous and came without a receipt code, so there is nobody to write to."
+    return "It is not known who complained, so there is nobody to write to."
 
 
 def _called_for(facts: Facts) -> set[str]:

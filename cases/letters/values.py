@@ -69,6 +69,15 @@ def reader(letter: Writing) -> Person | None:
     return case.complainant if letter.reader == Reader.COMPLAINANT else case.respondent
 
 
+def reader_name(letter: Writing) -> str | None:
+    """Whoever complained without a name is written to without one."""
+    person = reader(letter)
+    if person is not None:
+        return person.name
+    is_anonymous = letter.reader == Reader.COMPLAINANT and letter.facts.case.anonymous
+    return "complainant" if is_anonymous else None
+
+
 def appeal(letter: Writing) -> Appeal | None:
     return letter.facts.appeals[-1] if letter.facts.appeals else None
 

@@ -165,6 +165,13 @@ class Complaint(models.Model):
         return reverse("cases:own", args=[self.pk])
 
     @property
+    def has_own_page(self) -> bool:
+        """Whether somebody can read that page: by the complainant's account, or with a receipt code."""
+        return bool(self.receipt) or (
+            self.complainant is not None and self.complainant.account_id is not None
+        )
+
+    @property
     def is_unsafe(self) -> bool:
         """Whether somebody said that they are not safe, and the case is still open."""
         return self.safe_now == self.SafeNow.NO and self.closed_on is None

@@ -53,7 +53,11 @@ class MessageEntries(Entries):
 
     def _keep(self, act: Act, *, from_complainant: bool) -> None:
         Message.objects.create(
-            complaint=self, at=act.at, by=act.by, from_complainant=from_complainant, text=act.answers["text"]
+            complaint=self,
+            at=act.at,
+            by=act.account,
+            from_complainant=from_complainant,
+            text=act.answers["text"],
         )
 
     @entry(

@@ -30,14 +30,32 @@ class StepRefused(Exception):
 
 @dataclass(frozen=True)
 class Act:
-    """One taking of a step: by whom, at which moment, for which day, with which answers."""
+    """
+    One taking of a step: by whom, at which moment, for which day, with which answers.
 
-    by: "User"
-    person: "Person"
+    `account` is that of whoever acts, None for a complainant who came with a receipt code.
+    """
+
+    account: "User | None"
     at: datetime
     on: date
     answers: dict[str, Any]
     starts: list[str]
+
+    @property
+    def by(self) -> "User":
+        """The account of somebody who works on the case."""
+        if self.account is None:
+            self.refuse("Only somebody with an account can do this.")
+        return self.account
+
+    @property
+    def person(self) -> "Person":
+        """Who that is on the register."""
+        person: Person | None = getattr(self.by, "person", None)
+        if person is None:
+            self.refuse("Only somebody on the register can act on a case.")
+        return person
 
     def start(self, limit: str) -> None:
         """A limit that begins only with some answers."""

@@ -12,9 +12,9 @@ from cases.step_forms.people import EligiblePerson, MayKnowOfIt
 from cases.step_forms.questions import choice, confirmed, later_day, text, yes_or_no
 from cases.words import OutcomeCode
 
-NOBODY_TO_TELL = [
-    ("not_applicable", "Not applicable: the complaint is anonymous, so there is nobody to tell")
-]
+NOT_APPLICABLE = "not_applicable"
+NOBODY_TO_TELL = "Not applicable: the complaint is anonymous, so there is nobody to tell"
+ONLY_BY_CODE = "Not applicable: the complaint is anonymous. You can put a letter on their own page"
 
 
 class Acknowledge(StepForm):
@@ -42,7 +42,8 @@ class Acknowledge(StepForm):
             told = [name for name, field in self.fields.items() if isinstance(field, forms.BooleanField)]
             for name in told:
                 del self.fields[name]
-            self.fields["how"] = choice("How did you acknowledge it?", NOBODY_TO_TELL)
+            why = ONLY_BY_CODE if self.facts.case.has_own_page else NOBODY_TO_TELL
+            self.fields["how"] = choice("How did you acknowledge it?", [(NOT_APPLICABLE, why)])
             self.order_fields(["on", "how"])
 
     def clean(self) -> dict[str, Any]:

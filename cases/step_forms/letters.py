@@ -14,6 +14,7 @@ from cases.letters.texts import text_of
 from cases.letters.values import Writing
 from cases.models import Letter, Reader
 from cases.step_forms.base import StepForm
+from cases.step_forms.messages import LOOKS_WITH_CODE
 from cases.step_forms.questions import choice, text
 
 LONGEST_SUBJECT = 200
@@ -56,8 +57,9 @@ class SendLetter(StepForm):
         words, letter = text_of(answer), Writing(self.facts, self.kind.reader, self.acting.standing.person)
         self.fields["subject"].initial = filled(words.subject, letter)
         self.fields["body"].initial = filled(words.body, letter)
-        if not self._has_a_page:
-            self.fields["how"].choices = [each for each in Letter.How.choices if each[0] != Letter.How.PAGE]  # type: ignore[attr-defined]
+        self.fields["how"].choices = [(each.value, each.label) for each in self._ways]  # type: ignore[attr-defined]
+        if self._is_with_code:
+            self.fields["how"].help_text = LOOKS_WITH_CODE
 
     @property
     def paper(self) -> Paper:
@@ -68,11 +70,20 @@ class SendLetter(StepForm):
         )
 
     @property
-    def _has_a_page(self) -> bool:
-        """Whether the reader can sign in and read it here."""
-        complainant = self.facts.case.complainant
-        is_theirs = self.kind.reader == Reader.COMPLAINANT
-        return is_theirs and complainant is not None and complainant.account_id is not None
+    def _ways(self) -> list[Letter.How]:
+        """Nobody knows how to reach an anonymous complainant but on their page."""
+        if not self._is_to_a_page:
+            return [each for each in Letter.How if each != Letter.How.PAGE]
+        return [Letter.How.PAGE] if self.facts.case.anonymous else list(Letter.How)
+
+    @property
+    def _is_to_a_page(self) -> bool:
+        """Whether the reader can read it here."""
+        return self.kind.reader == Reader.COMPLAINANT and self.facts.case.has_own_page
+
+    @property
+    def _is_with_code(self) -> bool:
+        return self._is_to_a_page and bool(self.facts.case.receipt)
 
     def clean_subject(self) -> str:
         return _finished(self.cleaned_data["subject"])

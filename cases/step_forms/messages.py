@@ -9,12 +9,17 @@ from cases.step_forms.base import StepForm
 from cases.step_forms.own_steps import OwnForm
 from cases.step_forms.questions import choice, text
 
+LOOKS_WITH_CODE = (
+    "Whoever made this complaint looks for news with a receipt code. We cannot tell them that something new "
+    "is there, and do not know whether they have read it."
+)
+
 
 class Readers(models.TextChoices):
     """Who may read a note."""
 
     INTERNAL = "internal", "Internal: only those who work on the case"
-    SHARED = "shared", "Shared: the complainant reads it too, on their own page, and is told that it is there"
+    SHARED = "shared", "Shared: the complainant reads it too, on their own page"
 
 
 class Write(OwnForm):
@@ -22,7 +27,7 @@ class Write(OwnForm):
 
 
 class Note(StepForm):
-    """An entry for the file. Without a complainant who can sign in there is nobody to share it with."""
+    """An entry for the file. It is shared where the complainant has a page of their own to read it on."""
 
     any_day = True
 
@@ -37,11 +42,12 @@ class Note(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        complainant = self.facts.case.complainant
-        if complainant is None or complainant.account_id is None:
-            readers = self.fields["readers"]
+        case, readers = self.facts.case, self.fields["readers"]
+        if not case.has_own_page:
             readers.choices = [Readers.choices[0]]  # type: ignore[attr-defined]
             readers.help_text = "The complainant has no page of their own here to read it on."
+        elif case.receipt:
+            readers.help_text = f"{readers.help_text} {LOOKS_WITH_CODE}"
 
     def clean_readers(self) -> str:
         """Whoever does not say keeps it internal."""

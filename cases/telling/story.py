@@ -14,6 +14,7 @@ from cases.routes import Case, stage_label
 from cases.routes.letters import LetterEntries
 from cases.routes.messages import MessageEntries
 from cases.routes.people_entries import CaseWithPeople
+from cases.routes.steps import Step
 from people.clock import london_date
 from people.models import Person, User
 
@@ -29,6 +30,7 @@ class Subject(models.TextChoices):
     REFUSED = "refused", "Refused"
 
 
+COMPLAINANT = "The complainant"  # and nothing else, of one without an account
 WRITTEN = ("add_note", "write")  # what these say is read without opening anything
 TOLD_ELSEWHERE = ("on", "text", "readers")
 OF_STEPS = (Event.Kind.FILED, Event.Kind.STEP, Event.Kind.IMPORTED)
@@ -112,7 +114,7 @@ def story_of(
 def _chapter(case: Case, event: Event, known: Known) -> Chapter:
     return Chapter(
         event=event,
-        who=_who(event),
+        who=who_did(event, case.STEPS),
         move=_move(event),
         answers=list(_answers(case, event, known)),
         subject=_subject(case, event),
@@ -139,10 +141,19 @@ def _done_on(event: Event) -> date | None:
     return on if on != london_date(event.at) else None
 
 
-def _who(event: Event) -> str:
+def who_did(event: Event, steps: Mapping[str, Step], nobody: str = "Not named") -> str:
+    """By name; `steps` are those of the case's route."""
     if event.kind == Event.Kind.IMPORTED:
         return "From the earlier register"
-    return name_of(event.actor) if event.actor else "Not named"
+    if is_of_a_reporter(event, steps):
+        return COMPLAINANT
+    return name_of(event.actor) if event.actor else nobody
+
+
+def is_of_a_reporter(event: Event, steps: Mapping[str, Step]) -> bool:
+    """Whether a complainant did it who came with a receipt code: theirs to do, and no account is named."""
+    known = steps.get(event.step)
+    return event.actor_id is None and known is not None and known.own_form is not None
 
 
 def name_of(account: User) -> str:

@@ -174,7 +174,7 @@ def test_nobody_can_write_to_an_anonymous_complainant(cast: Cast) -> None:
     walk = Walk(APPENDIX_1, cast, complainant=None, anonymous=True)
     page = page_of(signed_in(cast.manager), walk)
 
-    assert "The complaint is anonymous, so there is nobody to write to." in page
+    assert "The complaint is anonymous and came without a receipt code" in page
     assert "to the complainant" not in page
     assert "Notice of allegations, to the person it is about" in page
     assert list(fault(walk, "notice_of_allegations", letter="acknowledgement", body="Dear you")) == ["letter"]

@@ -11,9 +11,7 @@ COURSE = (
     Placeholder(
         "reference", "the reference of the case", "ABCD-2345", lambda letter: letter.facts.case.reference
     ),
-    Placeholder(
-        "reader_name", "the reader’s name", "Robin Ashby", of(values.reader, lambda person: person.name)
-    ),
+    Placeholder("reader_name", "the reader’s name", "Robin Ashby", values.reader_name),
     Placeholder(
         "writer_name",
         "the name of whoever sends it",
