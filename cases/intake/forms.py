@@ -1,32 +1,192 @@
 """What intake asks, and no more (policy: intake asks, and does not ask)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 
 from cases.filing import Filing
 from cases.intake import plain_words
-from cases.intake.answers import UNLISTED, AboutWhom, ForWhom, faults, left_out
+from cases.intake.answers import UNLISTED, AboutWhom, Answers, ForWhom
 from cases.intake.questions import (
     CHOOSE_A_NAME,
     LONGEST_ACCOUNT,
-    acted_as,
     choice,
     day,
     line,
     one_of,
     several,
-    which_role,
     words,
 )
 from cases.intake.register import Register
-from cases.intake.to_filing import answers_known, filing_of
-from cases.models import Complaint
+from cases.models import Complaint, ComplaintTag
 from cases.words import ReceivedHow
-from people.models import Role, User
+from people.clock import EARLIEST
+from people.models import Person, Role, User
+
+
+def which_role(label: str, *, needed: str) -> forms.ChoiceField:
+    """What somebody is to the charity, where the register cannot say."""
+    return choice(label, [("", "Choose"), *Role.choices], needed=needed)
+
+
+def acted_as(label: str) -> forms.ChoiceField:
+    """For people with two roles: what counts is the one they acted in."""
+    return choice(
+        label,
+        [("", "What the list says"), *Role.choices],
+        "Only for somebody who is two things to us, such as a volunteer who is also a service user.",
+    )
+
+
+AS_ANSWERED = (
+    "happened_on",
+    "happened_when",
+    "place",
+    "witnesses_said",
+    "reported_before",
+    "wishes",
+    "approach",
+    "safe_now",
+    "adjustments",
+    "safe_contact",
+)
+
+
+def filing_of(answers: Answers, register: Register, today: date, earlier: Complaint | None) -> Filing:
+    """Valid answers as `cases.filing` takes them."""
+    helping = answers["for_whom"] == ForWhom.SOMEONE
+    complainant = _party(answers, "complainant", register) if helping else None
+    respondent = _party(answers, "respondent", register)
+    anonymous = answers["for_whom"] == ForWhom.ANONYMOUS
+    return Filing(
+        account=answers["account"],
+        received_on=answers["received_on"] if helping else today,
+        received_how=answers["received_how"] if helping else ReceivedHow.FORM,
+        complainant=complainant if helping or anonymous else register.me,
+        complainant_role=_role(answers, "complainant", complainant) if helping else answers["role"],
+        anonymous=anonymous,
+        brought_by=register.me if helping else None,
+        consent=answers.get("consent", ""),
+        about=answers["about"],
+        respondent=respondent,
+        respondent_role=_role(answers, "respondent", respondent),
+        respondent_described=answers.get("respondent_described", ""),
+        service=register.services.get(answers["service"]),
+        characteristics=answers["characteristics"],
+        conduct=answers["conduct"],
+        witnesses=_witnesses(answers, register),
+        submission=_submission(answers, register.account, today),
+        incident=earlier.incident if earlier and not anonymous else None,
+        details={name: answers[name] for name in AS_ANSWERED if name in answers},
+    )
+
+
+def _party(answers: Answers, name: str, register: Register) -> Person | None:
+    """Somebody from the list, or somebody typed in, who comes onto the register with the complaint."""
+    picked = answers.get(name)
+    if picked == UNLISTED:
+        return Person(name=answers[f"{name}_name"], role=answers[f"{name}_role"])
+    return register.people[picked] if picked else None
+
+
+def _role(answers: Answers, name: str, person: Person | None) -> str:
+    """What counts is the role somebody acted in; mostly it is the one on the register."""
+    said: str = answers.get(f"{name}_acted_as") or answers.get(f"{name}_role", "")
+    return said or (person.role if person else "")
+
+
+def _witnesses(answers: Answers, register: Register) -> list[Person]:
+    picked = dict.fromkeys(answers[name] for name in ("witness", "second_witness") if answers[name])
+    return [register.people[key] for key in picked]
+
+
+def _submission(answers: Answers, account: UUID, today: date) -> UUID:
+    """
+    The same for whatever is sent twice: by an impatient finger, or after going back to see whether it went.
+
+    An account that says the same on the same day means the same complaint. For an anonymous one only the page
+    counts, which nothing ties to the account.
+    """
+    said = {name: answer for name, answer in answers.items() if name != "submission"}
+    sender = answers["submission"] if answers["for_whom"] == ForWhom.ANONYMOUS else account
+    return uuid5(sender, f"{today} {sorted(said.items())}")
+
+
+def answers_known(earlier: Complaint) -> dict[str, Any]:
+    """What need not be asked again for a complaint about somebody else for the same events."""
+    helping = bool(earlier.consent)
+    role = "complainant_acted_as" if helping else "role"
+    tags = list(earlier.tags.all())
+    return {
+        **{name: getattr(earlier, name) for name in ("account", *AS_ANSWERED)},
+        "service": str(earlier.service_id or ""),
+        "for_whom": ForWhom.SOMEONE if helping else ForWhom.MYSELF,
+        "complainant": str(earlier.complainant_id),
+        role: earlier.complainant_role,
+        "consent": earlier.consent,
+        "received_on": earlier.received_on,
+        "received_how": earlier.received_how,
+        "characteristics": [tag.code for tag in tags if tag.kind == ComplaintTag.Kind.CHARACTERISTIC],
+        "conduct": [tag.code for tag in tags if tag.kind == ComplaintTag.Kind.CONDUCT],
+    }
+
+
+def left_out(answers: Answers) -> list[str]:
+    """Questions that other answers make pointless; filing.css hides the same ones."""
+    for_whom, about = answers.get("for_whom"), answers.get("about")
+    helping = for_whom == ForWhom.SOMEONE
+    helping_unlisted = helping and answers.get("complainant") == UNLISTED
+    named = about == AboutWhom.PERSON
+    named_unlisted = named and answers.get("respondent") == UNLISTED
+    asked = {
+        "role": not helping,
+        "complainant": helping,
+        "complainant_acted_as": helping and not helping_unlisted,
+        "complainant_name": helping_unlisted,
+        "complainant_role": helping_unlisted,
+        "consent": helping,
+        "received_on": helping,
+        "received_how": helping,
+        "respondent": named,
+        "respondent_acted_as": named and not named_unlisted,
+        "respondent_name": named_unlisted,
+        "respondent_described": about == AboutWhom.UNKNOWN,
+        "respondent_role": named_unlisted or about == AboutWhom.UNKNOWN,
+        "adjustments": for_whom != ForWhom.ANONYMOUS,
+        "safe_contact": for_whom != ForWhom.ANONYMOUS,
+    }
+    return [name for name, is_asked in asked.items() if not is_asked]
+
+
+def faults(answers: Answers, me: Person | None, today: date) -> Iterator[tuple[str, str]]:
+    """What is wrong with answers that are each well formed: the question and a sentence."""
+    yield from _days_that_cannot_be(answers, today)
+    yield from _people_named_twice(answers, me)
+
+
+def _days_that_cannot_be(answers: Answers, today: date) -> Iterator[tuple[str, str]]:
+    happened, received = answers.get("happened_on"), answers.get("received_on")
+    for name, on in (("happened_on", happened), ("received_on", received)):
+        if on and on > today:
+            yield name, "This day is in the future. Give today or an earlier day."
+        if on and on < EARLIEST:
+            yield name, "This is too long ago to be right. Check the year."
+    if happened and received and received < happened:
+        yield "received_on", "They cannot have told you before it happened. Check both days."
+
+
+def _people_named_twice(answers: Answers, me: Person | None) -> Iterator[tuple[str, str]]:
+    by_me = me is not None and answers.get("for_whom") == ForWhom.MYSELF
+    complainant = str(me.pk) if me and by_me else answers.get("complainant")
+    respondent = answers.get("respondent")
+    if respondent and respondent != UNLISTED and respondent == complainant:
+        yield "respondent", "The complaint cannot be about the person it is for."
+    for name in ("witness", "second_witness"):
+        if answers.get(name) and answers[name] in (complainant, respondent):
+            yield name, "The complaint is for or about this person. Choose somebody else, or nobody."
 
 
 class ComplaintForm(forms.Form):
@@ -89,25 +249,26 @@ class ComplaintForm(forms.Form):
         needed="Tell us how they agreed that you do this for them.",
     )
     received_on = day("Which day did they tell you?", needed="Give the day they told you.")
-    received_how = choice("How did they tell you?", plain_words.ways_of_being_told(), needed="Choose one.")
+    received_how = choice(
+        "How did they tell you?",
+        plain_words.RECEIVED_HOW,
+        needed="Choose one.",
+    )
 
     characteristics = several(
         "Was it linked to one of these?",
-        plain_words.characteristics(),
+        plain_words.CHARACTERISTICS,
         "Choose all that fit. It can be about somebody you know, or about what people think you are.",
     )
-    conduct = several("What was done?", plain_words.conduct(), "Choose all that fit.")
+    conduct = several("What was done?", plain_words.CONDUCT, "Choose all that fit.")
 
-    safe_now = one_of(
-        "Are you, or they, safe now?", Complaint.SafeNow.choices, initial=Complaint.SafeNow.NOT_SAID
-    )
+    safe_now = one_of("Are you, or they, safe now?", Complaint.SafeNow.choices)
     wishes = words("What would you like to happen?", "For example: an apology, a different worker, training.")
     approach = one_of(
         "How would you like us to deal with it?",
         Complaint.Approach.choices,
         "Informally: we talk to people and try to put it right. Formally: somebody looks into all of it and "
         "writes a report. You can change your mind later.",
-        initial=Complaint.Approach.NOT_SURE,
     )
     reported_before = words("Have you told anybody about it before?", "Whom, and what came of it.", rows=2)
     adjustments = words(

@@ -2,49 +2,89 @@
 
 from collections.abc import Mapping
 
-from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
+from cases.intake.questions import Words
+from cases.models import Complaint
 from cases.words import Characteristic, Conduct, ReceivedHow
+from people.models import Role
 
-CHARACTERISTICS: Mapping[str, str] = {
-    Characteristic.DISABILITY: "Disability, deafness or a long illness",
-    Characteristic.GENDER_REASSIGNMENT: "Gender reassignment (being transgender)",
-    Characteristic.MARRIAGE_AND_CIVIL_PARTNERSHIP: "Being married or in a civil partnership",
-    Characteristic.PREGNANCY_AND_MATERNITY: "Pregnancy or having a baby",
-    Characteristic.RACE: "Race, skin colour, nationality or where your family comes from",
-    Characteristic.RELIGION_OR_BELIEF: "Religion or belief, or having none",
-    Characteristic.SEXUAL_ORIENTATION: "Sexual orientation (being gay, bisexual or straight)",
-    Characteristic.CARING_RESPONSIBILITIES: "Being a parent, or caring for somebody",
-    Characteristic.NATIONAL_IDENTITY: "National identity (such as English, Welsh, Polish)",
-    Characteristic.HIV_STATUS: "Having HIV",
-    Characteristic.FINANCIAL_EXCLUSION: "Having little money, or no bank account",
-    Characteristic.RURAL_ISOLATION: "Living far from town",
+Plain = Mapping[str, Words]
+
+CHARACTERISTICS: Plain = {
+    Characteristic.AGE.value: _("Age"),
+    Characteristic.DISABILITY.value: _("Disability, deafness or a long illness"),
+    Characteristic.GENDER_REASSIGNMENT.value: _("Gender reassignment (being transgender)"),
+    Characteristic.MARRIAGE_AND_CIVIL_PARTNERSHIP.value: _("Being married or in a civil partnership"),
+    Characteristic.PREGNANCY_AND_MATERNITY.value: _("Pregnancy or having a baby"),
+    Characteristic.RACE.value: _("Race, skin colour, nationality or where your family comes from"),
+    Characteristic.RELIGION_OR_BELIEF.value: _("Religion or belief, or having none"),
+    Characteristic.SEX.value: _("Sex (being a woman or a man)"),
+    Characteristic.SEXUAL_ORIENTATION.value: _("Sexual orientation (being gay, bisexual or straight)"),
+    Characteristic.CARING_RESPONSIBILITIES.value: _("Being a parent, or caring for somebody"),
+    Characteristic.GENDER_IDENTITY.value: _("Gender identity"),
+    Characteristic.NATIONAL_IDENTITY.value: _("National identity (such as English, Welsh, Polish)"),
+    Characteristic.HIV_STATUS.value: _("Having HIV"),
+    Characteristic.FINANCIAL_EXCLUSION.value: _("Having little money, or no bank account"),
+    Characteristic.RURAL_ISOLATION.value: _("Living far from town"),
+    Characteristic.OTHER.value: _("Something else"),
+    Characteristic.NOT_SURE.value: _("I am not sure"),
 }
-CONDUCT: Mapping[str, str] = {
-    Conduct.DIRECT: "Treated worse than other people",
-    Conduct.INDIRECT: "A rule for everybody that is harder on some people",
-    Conduct.HARASSMENT: "Insults, jokes or acts that hurt, scared or shamed",
-    Conduct.SEXUAL_HARASSMENT: "Sexual words, looks or touching that were not wanted",
-    Conduct.LESS_FAVOURABLE: "Treated worse for saying no, or yes, to something sexual",
-    Conduct.VICTIMISATION: "Treated worse for complaining, or for helping with a complaint",
-    Conduct.ADJUSTMENTS: "A change that a disabled person needs was not made",
-    Conduct.ARISING_FROM_DISABILITY: "Treated worse for something that comes with a disability",
-    Conduct.BULLYING: "Bullying that has nothing to do with the list above",
+CONDUCT: Plain = {
+    Conduct.DIRECT.value: _("Treated worse than other people"),
+    Conduct.INDIRECT.value: _("A rule for everybody that is harder on some people"),
+    Conduct.HARASSMENT.value: _("Insults, jokes or acts that hurt, scared or shamed"),
+    Conduct.SEXUAL_HARASSMENT.value: _("Sexual words, looks or touching that were not wanted"),
+    Conduct.LESS_FAVOURABLE.value: _("Treated worse for saying no, or yes, to something sexual"),
+    Conduct.VICTIMISATION.value: _("Treated worse for complaining, or for helping with a complaint"),
+    Conduct.ADJUSTMENTS.value: _("A change that a disabled person needs was not made"),
+    Conduct.ARISING_FROM_DISABILITY.value: _("Treated worse for something that comes with a disability"),
+    Conduct.BULLYING.value: _("Bullying that has nothing to do with the list above"),
+    Conduct.NOT_SURE.value: _("I am not sure"),
 }
-
-
-def characteristics() -> list[tuple[str, str]]:
-    return _plain(Characteristic, CHARACTERISTICS)
-
-
-def conduct() -> list[tuple[str, str]]:
-    return _plain(Conduct, CONDUCT)
-
-
-def ways_of_being_told() -> list[tuple[str, str]]:
-    """How somebody else's complaint reached the one who types it in; not through the form itself."""
-    return [(each.value, str(each.label)) for each in ReceivedHow if each != ReceivedHow.FORM]
-
-
-def _plain(codes: type[TextChoices], plain: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(str(each.value), plain.get(each.value, str(each.label))) for each in codes]
+MY_ROLE: Plain = {
+    Role.STAFF.value: _("I worked for you"),
+    Role.VOLUNTEER.value: _("I was a volunteer"),
+    Role.TRUSTEE.value: _("I was a trustee, on the board"),
+    Role.SERVICE_USER.value: _("I used your services"),
+    Role.OTHER.value: _(
+        "Somebody else: for example I applied for a job or a service, worked for a partner or visited"
+    ),
+}
+THEIR_ROLE: Plain = {
+    Role.STAFF.value: _("They worked for you"),
+    Role.VOLUNTEER.value: _("They were a volunteer"),
+    Role.TRUSTEE.value: _("They were a trustee, on the board"),
+    Role.SERVICE_USER.value: _("They used your services"),
+    Role.OTHER.value: _("Somebody else: for example they applied for a job, worked for a partner or visited"),
+}
+SAFE_NOW: Plain = {
+    Complaint.SafeNow.YES.value: _("Yes"),
+    Complaint.SafeNow.NO.value: _("No"),
+    Complaint.SafeNow.NOT_SAID.value: _("I prefer not to say"),
+}
+READ_BACK: Plain = {
+    Complaint.ReadBack.YES.value: _("Yes"),
+    Complaint.ReadBack.NO.value: _("No"),
+    Complaint.ReadBack.WRITTEN.value: _("There was no need: they wrote it themselves"),
+}
+APPROACH: Plain = {
+    Complaint.Approach.INFORMAL.value: _("Informally, if possible"),
+    Complaint.Approach.FORMAL.value: _("Formally"),
+    Complaint.Approach.NOT_SURE.value: _("I am not sure"),
+}
+RECEIVED_HOW: Plain = {  # how somebody else's complaint reached the one who types it in
+    ReceivedHow.CONVERSATION.value: _("In a conversation"),
+    ReceivedHow.PHONE.value: _("By telephone"),
+    ReceivedHow.LETTER.value: _("By letter"),
+    ReceivedHow.EMAIL.value: _("By e-mail"),
+    ReceivedHow.OTHER.value: _("Another way"),
+}
+READING_FORMAT: Plain = {  # kept in English words, for whoever writes to them
+    "As it is": _("As it is"),
+    "Large print": _("Large print"),
+    "Easy Read": _("Easy Read: short words and pictures"),
+    "Read out": _("Somebody reads it out to me"),
+    "British Sign Language": _("British Sign Language"),
+    "": _("In another way"),
+}

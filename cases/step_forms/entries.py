@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 
-from cases.intake.answers import EARLIEST
 from cases.limits import BY_CODE
 from cases.step_forms.base import StepForm
 from cases.step_forms.questions import AnotherCase, choice, confirmed, day, text
 from cases.words import OutcomeCode
+from people.clock import EARLIEST
 
 
 class ExtendLimit(StepForm):

@@ -1,1 +1,9 @@
 """The steps of making a complaint, in their order: at most six, one subject each."""
+
+from collections.abc import Mapping
+
+from cases.intake.steps.base import IntakeStep
+from cases.intake.steps.what import WhatStep
+from cases.intake.steps.you import YouStep
+
+STEPS: Mapping[str, type[IntakeStep]] = {step.slug: step for step in (YouStep, WhatStep)}

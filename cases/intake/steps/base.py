@@ -1,21 +1,21 @@
 """What every step of making a complaint is: a short form with one subject."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 
+from cases.intake.answers import Sent
 from cases.intake.register import Register
 from cases.models import Complaint, Draft
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
-
-Sent = Mapping[str, Sequence[str]]  # what was typed in one step, word for word: by question, the values sent
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,14 @@ class Asking:
     Who is asked, when, and what they have said in the other steps.
 
     `register` is what they may choose from: `Register.open_to` of whoever asks, who need not be signed in.
-    `said` holds the valid answers of the steps before, by question.
+    `said` holds the valid answers of the steps before, by question; `bundle` is where the draft's files lie.
     """
 
     today: date
     register: Register
     said: Mapping[str, Any]
     earlier: Complaint | None = None
+    bundle: UUID | None = None
 
 
 class IntakeStep(forms.Form):
