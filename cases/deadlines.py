@@ -83,6 +83,15 @@ def open_deadlines(
     Deadline.objects.bulk_create(opened)
 
 
+def start_clocks(starts: Iterable[tuple[Complaint, Iterable[str]]], timetable: Timetable) -> None:
+    """The first limits of complaints that come in: each with those that begin on its route."""
+    Deadline.objects.bulk_create(
+        timetable.deadline(complaint, code, complaint.received_on)
+        for complaint, codes in starts
+        for code in owed_to(complaint, codes)
+    )
+
+
 def open_anew(complaint: Complaint, codes: Iterable[str], on: date, timetable: Timetable) -> None:
     """The case was reopened: what is to be done at its stage is counted from that day."""
     owed = owed_to(complaint, codes)

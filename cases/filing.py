@@ -1,10 +1,11 @@
 """
-Filing a complaint: route, owner, first deadlines, event and notice, in one transaction.
+Filing complaints: routes, owners, first deadlines, events and notices, in one transaction.
 
-A filing knows what a person typed; which route that makes is derived here from the two roles.
+A filing knows what a person typed; which route that makes is derived here from the two roles. Several people
+complained about are several filings at once: linked complaints of one incident.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,12 +13,14 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from cases.deadlines import Timetable, owed_to
-from cases.models import Complaint, ComplaintTag, Deadline, Involvement
-from cases.ownership import owner_of_new, tell_owner
-from cases.recording import record_filing
+from cases.deadlines import Timetable, start_clocks
+from cases.facts import shut_out_by
+from cases.models import Bundle, Complaint, ComplaintTag, Involvement
+from cases.models.complaint import new_incident
+from cases.ownership import owner_of_new, tell_owners
+from cases.recording import record_filings
 from cases.routes import ROUTES
-from cases.signals import complaint_changed
+from cases.signals import complaints_filed
 from cases.words import Route
 from people.chart import Chart, chart_for
 from people.clock import london_date
@@ -26,7 +29,12 @@ from people.models import Person, Service, User
 
 @dataclass(frozen=True)
 class Filing:
-    """What is known of a complaint when it comes in (policy: what intake asks)."""
+    """
+    What is known of a complaint when it comes in (policy: what intake asks).
+
+    An empty `respondent_role` of a complaint about somebody says that it is not known what they are to the
+    charity. `receipt` is the hash of the code by which whoever sent it comes back.
+    """
 
     account: str
     received_on: date
@@ -35,74 +43,137 @@ class Filing:
     anonymous: bool = False
     brought_by: Person | None = None
     consent: str = ""
+    read_back: str = ""
     about: str = Complaint.About.PERSON
     respondent: Person | None = None
     respondent_role: str = ""
+    respondent_name: str = ""  # as typed, of somebody who was not picked from the register
     respondent_described: str = ""
     service: Service | None = None
     received_how: str = "form"
     characteristics: Sequence[str] = ()
     conduct: Sequence[str] = ()
     witnesses: Sequence[Person] = ()
-    submission: UUID | None = None
+    submission: UUID | None = None  # of each complaint its own; what was sent twice has the same again
+    receipt: str = ""
+    bundle: Bundle | None = None
     incident: str | None = None
     follows: Complaint | None = None  # the complaint because of which they were treated badly
     details: dict[str, Any] = field(default_factory=dict)  # further fields of Complaint, by name
 
 
 class AlreadyFiled(Exception):
-    """The same form was sent before; `complaint` is what came of it."""
+    """The same was sent before; `complaints` is what came of it, `complaint` the first of them."""
 
-    def __init__(self, complaint: Complaint) -> None:
+    def __init__(self, complaints: Sequence[Complaint]) -> None:
         super().__init__("This form was sent before.")
-        self.complaint = complaint
+        self.complaints = list(complaints)
+        self.complaint = complaints[0]
 
 
 def file_complaint(filing: Filing, *, by: User | None, at: datetime) -> Complaint:
+    """Files one complaint, as `file_together` files several."""
+    return file_together([filing], by=by, at=at)[0]
+
+
+def file_together(filings: Sequence[Filing], *, by: User | None, at: datetime) -> list[Complaint]:
     """
-    Files the complaint and answers it. Raises `AlreadyFiled` for a form sent twice, `ValueError` for a day
-    of receipt after the day it is filed.
+    Files what came in together and answers the complaints, one for each filing, with one incident.
+
+    A fixed number of queries, whatever the number of filings. Raises `AlreadyFiled` for what is sent twice,
+    `ValueError` for a day of receipt after the day it is filed.
     """
-    if filing.received_on > london_date(at):
+    if any(filing.received_on > london_date(at) for filing in filings):
         raise ValueError("A complaint cannot be received after the day it is filed.")
     try:
         with transaction.atomic():
-            return _file(filing, by, at)
+            return _file(filings, by, at)
     except IntegrityError:
-        before = Complaint.objects.filter(submission=filing.submission).exclude(submission=None).first()
-        if before is None:
+        before = _filed_before(filings[0].submission)
+        if not before:
             raise
         raise AlreadyFiled(before) from None
 
 
-def _file(filing: Filing, by: User | None, at: datetime) -> Complaint:
-    _add_to_the_register(filing)
+def _filed_before(submission: UUID | None) -> list[Complaint]:
+    """What came of what was sent before, in whatever number."""
+    first = Complaint.objects.filter(submission=submission).exclude(submission=None).first()
+    if first is None:
+        return []
+    return list(Complaint.objects.filter(incident=first.incident, filed_at=first.filed_at))
+
+
+def _file(filings: Sequence[Filing], by: User | None, at: datetime) -> list[Complaint]:
+    on = london_date(at)
+    chart, timetable = chart_for(by, on) if by else Chart.load(on), Timetable.load()
+    incident = new_incident()
+    opened = [_open(filing, incident, by, at) for filing in filings]
+    for each in opened:
+        each.complaint.owner_id = owner_of_new(each.complaint, chart, each.shut_out(chart))
+    complaints = [each.complaint for each in opened]
+    _add_to_the_register(filings)
+    # Always in the same order, for each row locks whom it is about (`monitoring.one_at_a_time`).
+    Complaint.objects.bulk_create(sorted(complaints, key=lambda each: str(each.respondent_id)))
+    ComplaintTag.objects.bulk_create(tag for each in opened for tag in each.tags())
+    Involvement.objects.bulk_create(row for each in opened for row in each.involvements)
+    start_clocks(((each, ROUTES[each.route].STARTS) for each in complaints), timetable)
+    record_filings(complaints, at)
+    tell_owners([(each.complaint, each.shut_out(chart)) for each in opened], chart)
+    complaints_filed.send(Complaint, complaints=complaints, at=at)
+    return complaints
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A complaint that is being opened, with what hangs on it; none of it saved."""
+
+    filing: Filing
+    complaint: Complaint
+    involvements: Sequence[Involvement]
+
+    def shut_out(self, chart: Chart) -> frozenset[UUID]:
+        return shut_out_by(self.involvements, chart)
+
+    def tags(self) -> Iterator[ComplaintTag]:
+        kinds = ComplaintTag.Kind
+        for kind, codes in (
+            (kinds.CHARACTERISTIC, self.filing.characteristics),
+            (kinds.CONDUCT, self.filing.conduct),
+        ):
+            for code in dict.fromkeys(codes):
+                yield ComplaintTag(complaint=self.complaint, kind=kind, code=code)
+
+
+def _open(filing: Filing, incident: str, by: User | None, at: datetime) -> _Opened:
     complaint = _complaint(filing, by, at)
-    chart = chart_for(by, london_date(at)) if by else Chart.load(london_date(at))
-    witnesses = [person.pk for person in filing.witnesses]
-    complaint.owner_id = owner_of_new(complaint, chart, witnesses)
-    complaint.save(force_insert=True)
-    _keep_tags(complaint, filing)
-    _keep_witnesses(complaint, filing.witnesses, filing.received_on)
-    _start_clock(complaint)
-    record_filing(complaint, at)
-    tell_owner(complaint, chart, witnesses)
-    complaint_changed.send(Complaint, complaint=complaint, at=at)
-    return complaint
+    complaint.incident = filing.incident or incident
+    return _Opened(filing, complaint, _witnesses(complaint, filing))
 
 
-def _add_to_the_register(filing: Filing) -> None:
+def _witnesses(complaint: Complaint, filing: Filing) -> list[Involvement]:
+    kind, on = Involvement.Kind.WITNESS, filing.received_on
+    return [
+        Involvement(complaint=complaint, person=person, kind=kind, from_on=on)
+        for person in dict.fromkeys(filing.witnesses)
+    ]
+
+
+def _add_to_the_register(filings: Sequence[Filing]) -> None:
     """
     People who were typed in, not picked, come onto the register with the complaint or not at all.
 
     Without a line in their history, which would name whoever files it and the moment; and on no list to pick
     from until a keeper of the register has checked them.
     """
-    for person in (filing.complainant, filing.respondent):
-        if person is not None and person._state.adding:
-            person.service = filing.service
-            person.added_with_complaint = True
-            Person.objects.bulk_create([person])
+    new = {person: filing for filing in filings for person in _named_in(filing) if person._state.adding}
+    for person, filing in new.items():
+        person.service = filing.service
+        person.added_with_complaint = True
+    Person.objects.bulk_create(new)
+
+
+def _named_in(filing: Filing) -> list[Person]:
+    return [each for each in (filing.complainant, filing.brought_by, filing.respondent) if each]
 
 
 def _complaint(filing: Filing, by: User | None, at: datetime) -> Complaint:
@@ -111,6 +182,8 @@ def _complaint(filing: Filing, by: User | None, at: datetime) -> Complaint:
     return Complaint(
         route=Route.between(filing.complainant_role, respondent_role),
         submission=filing.submission,
+        receipt=filing.receipt,
+        bundle=filing.bundle,
         received_on=filing.received_on,
         received_how=filing.received_how,
         filed_at=at,
@@ -120,38 +193,14 @@ def _complaint(filing: Filing, by: User | None, at: datetime) -> Complaint:
         complainant_role=filing.complainant_role,
         brought_by=filing.brought_by,
         consent=filing.consent,
+        read_back=filing.read_back,
         about=filing.about,
         respondent=None if about_nobody else filing.respondent,
         respondent_role=respondent_role,
+        respondent_name="" if about_nobody else filing.respondent_name,
         respondent_described=filing.respondent_described,
         service=filing.service,
         account=filing.account,
         follows=filing.follows,
-        **({"incident": filing.incident} if filing.incident else {}),
         **filing.details,
-    )
-
-
-def _keep_tags(complaint: Complaint, filing: Filing) -> None:
-    kinds = ComplaintTag.Kind
-    ComplaintTag.objects.bulk_create(
-        ComplaintTag(complaint=complaint, kind=kind, code=code)
-        for kind, codes in ((kinds.CHARACTERISTIC, filing.characteristics), (kinds.CONDUCT, filing.conduct))
-        for code in dict.fromkeys(codes)
-    )
-
-
-def _keep_witnesses(complaint: Complaint, witnesses: Iterable[Person], on: date) -> None:
-    Involvement.objects.bulk_create(
-        Involvement(complaint=complaint, person=person, kind=Involvement.Kind.WITNESS, from_on=on)
-        for person in witnesses
-    )
-
-
-def _start_clock(complaint: Complaint) -> None:
-    """The first limits of the route."""
-    starts = owed_to(complaint, ROUTES[complaint.route].STARTS)
-    timetable = Timetable.load()
-    Deadline.objects.bulk_create(
-        timetable.deadline(complaint, code, complaint.received_on) for code in starts
     )

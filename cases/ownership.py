@@ -1,6 +1,6 @@
 """Who owns a case: the first in the line who may (policy; `people.line`)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -11,17 +11,21 @@ from cases.models import Assignment, CaseRole, Complaint
 from people.chart import Chart
 from people.line import first_who_may, line_with_accounts, why_not
 from people.models import Office
-from people.notices import Notice, notify
+from people.notices import News, Notice, notify_all
 
 
-def owner_of_new(complaint: Complaint, chart: Chart, witnesses: Collection[UUID] = ()) -> UUID | None:
-    """The owner of a complaint that is being filed; None when nobody may and it waits for the Chair."""
+def owner_of_new(complaint: Complaint, chart: Chart, shut_out: frozenset[UUID]) -> UUID | None:
+    """
+    The owner of a complaint that is being filed; None when nobody may and it waits for the Chair.
+
+    `shut_out` holds whom its involvements shut out.
+    """
     dealt_before = dealt_with([complaint.follows_id]).get(complaint.follows_id, frozenset())
     return first_who_may(
         chart,
         service=complaint.service_id,
         respondent=complaint.respondent_id,
-        shut_out=shut_out_of(complaint, chart) | frozenset(witnesses) | dealt_before,
+        shut_out=shut_out_of(complaint, chart) | shut_out | dealt_before,
     )
 
 
@@ -102,8 +106,22 @@ def why_not_owner(facts: Facts, person: UUID) -> str | None:
 
 def tell_owner(case: Complaint, chart: Chart, shut_out: Collection[UUID] = ()) -> None:
     """The owner hears that there is a case; of one that nobody may own, those who may see that it waits."""
+    tell_owners([(case, shut_out)], chart)
+
+
+def tell_owners(cases: Iterable[tuple[Complaint, Collection[UUID]]], chart: Chart) -> None:
+    """The same for several cases, each with whom its involvements shut out."""
+    notify_all(_news_for_owner(case, chart, shut_out) for case, shut_out in cases)
+
+
+def _news_for_owner(case: Complaint, chart: Chart, shut_out: Collection[UUID]) -> News:
     told = [case.owner_id] if case.owner_id else who_may_see_it_wait(case, chart, shut_out)
-    notify([chart.members[each] for each in told], Notice.NEW_CASE, reference=case.reference, link=case.link)
+    return News(
+        [chart.members[each] for each in told],
+        Notice.URGENT if case.is_unsafe else Notice.NEW_CASE,
+        reference=case.reference,
+        link=case.link,
+    )
 
 
 def who_may_see_it_wait(case: Complaint, chart: Chart, shut_out: Collection[UUID]) -> list[UUID]:

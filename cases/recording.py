@@ -70,15 +70,18 @@ def record(
     )
 
 
-def record_filing(complaint: Complaint, at: datetime) -> Event:
-    """How a case begins. Nobody is named for an anonymous one."""
-    return Event.objects.create(
-        complaint=complaint,
-        kind=Event.Kind.FILED,
-        at=at,
-        actor=complaint.filed_by,
-        label="Complaint received",
-        stage_to=complaint.stage,
+def record_filings(complaints: Iterable[Complaint], at: datetime) -> None:
+    """How cases begin. Nobody is named for an anonymous one."""
+    Event.objects.bulk_create(
+        Event(
+            complaint=complaint,
+            kind=Event.Kind.FILED,
+            at=at,
+            actor=complaint.filed_by,
+            label="Complaint received",
+            stage_to=complaint.stage,
+        )
+        for complaint in complaints
     )
 
 

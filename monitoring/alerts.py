@@ -1,5 +1,6 @@
 """Raising, updating and clearing alerts on the spot, in the transaction of what changed."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -21,13 +22,25 @@ ALERTED = (Role.STAFF,)  # counts of volunteers and trustees are shown, without 
 Numbers = dict[tuple[UUID, int], int]  # by person and the calendar year in which the financial year begins
 
 
+def count_new(complaints: Iterable[Complaint], on: date) -> None:
+    """
+    Counts complaints that have just been filed, for everybody whom they are about at once.
+
+    One query where no alert is due; none where nobody is named yet, or in a role that has no alerts. Nobody
+    else writes about the same people meanwhile (`one_at_a_time`).
+    """
+    people = {each.respondent_id for each in complaints if _may_count(each) and each.respondent_id}
+    if people:
+        _bring_up(_read(people, on), people, on)
+
+
 def recount_for(complaint: Complaint, on: date) -> None:
     """
     Recounts the person it is about, in every year, and whoever it counted for before.
 
     One query where nothing changes. Nobody else writes about the same person meanwhile (`one_at_a_time`).
     """
-    if complaint.route not in ROUTES or complaint.respondent_role not in ALERTED:
+    if not _may_count(complaint):
         return
     if complaint.respondent_id is None:
         others = {*Alert.objects.filter(complaints=complaint).values_list("person_id", flat=True)}
@@ -37,28 +50,40 @@ def recount_for(complaint: Complaint, on: date) -> None:
         _recount(person, on, complaint)
 
 
+def _may_count(complaint: Complaint) -> bool:
+    return complaint.route in ROUTES and complaint.respondent_role in ALERTED
+
+
 def _recount(person: UUID, on: date, complaint: Complaint) -> set[UUID]:
     """Everybody else whose alert still counts the complaint."""
-    numbers, kept = _read(person, on, complaint)
+    counts = _read({person}, on, complaint)
+    _bring_up(counts, {person}, on)
+    return {about for about, _ in counts[1]} - {person}
+
+
+def _bring_up(counts: tuple[Numbers, Numbers], people: Collection[UUID], on: date) -> None:
+    """Brings the alerts of these people up to what there is to count."""
+    numbers, kept = counts
     for about, year in sorted({*numbers, *kept}, key=str):
         number = numbers.get((about, year), 0)
-        if about == person and number != kept.get((about, year), min(number, MORE_THAN)):
-            settle(person, FinancialYear.beginning_in(year), number, on)
-    return {about for about, _ in kept} - {person}
+        if about in people and number != kept.get((about, year), min(number, MORE_THAN)):
+            settle(about, FinancialYear.beginning_in(year), number, on)
 
 
-def _read(person: UUID, on: date, complaint: Complaint) -> tuple[Numbers, Numbers]:
-    """What there is to count, and what the alerts have counted so far."""
+def _read(people: Collection[UUID], on: date, complaint: Complaint | None = None) -> tuple[Numbers, Numbers]:
+    """What there is to count, and what alerts have counted so far, also of others who count `complaint`."""
     now = (
         counted(ALERTED, on)
-        .filter(respondent=person)
+        .filter(respondent__in=people)
         .annotate(first_year=year_of("received_on"))
         .values("respondent_id", "first_year")
         .annotate(number=Count("pk"), kept=Value(0))
         .values_list("respondent_id", "first_year", "number", "kept")
     )
-    counts_it = Exists(Alert.complaints.through.objects.filter(alert=OuterRef("pk"), complaint=complaint))
-    alerts = Alert.objects.filter(Q(person=person) | counts_it).order_by()
+    theirs = Q(person__in=people)
+    if complaint:
+        theirs |= Exists(Alert.complaints.through.objects.filter(alert=OuterRef("pk"), complaint=complaint))
+    alerts = Alert.objects.filter(theirs).order_by()
     before = alerts.annotate(first_year=ExtractYear("year_start"), kept=Value(1))
     rows = list(now.union(before.values_list("person_id", "first_year", "number", "kept"), all=True))
     numbers = {(about, year): number for about, year, number, kept in rows if not kept}

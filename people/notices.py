@@ -6,7 +6,8 @@ that is rolled back tells nobody, and a mail server that is down delays a notice
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
@@ -28,15 +29,15 @@ RETRY_AFTER = [
     timedelta(hours=8),
     timedelta(days=1),
 ]
-AFTER_OTHER_WORK = (
-    -10
-)  # a mail server takes seconds to answer, or does not; somebody may be waiting for a PDF
+# A mail server takes seconds to answer, or does not; somebody may be waiting for a PDF.
+AFTER_OTHER_WORK = -10
 
 
 class Notice(models.TextChoices):
     """Everything a mail may say. Fixed sentences, so that nothing personal can slip into one."""
 
     NEW_CASE = "new_case", "There is a new case for you to look at."
+    URGENT = "urgent", "There is an urgent case for you to look at."
     CASE_NEWS = "case_news", "There is news on a case you work on."
     OWN_NEWS = "own_news", "There is news on your complaint."
     ALERT = "alert", "There is something for you to review."
@@ -46,21 +47,39 @@ class Notice(models.TextChoices):
     ASK = "ask", "There is a case with a limit that has passed. Please ask whoever leads it how it stands."
 
 
-def notify(
-    recipients: Iterable[Person | Member | User], notice: Notice, *, reference: str, link: str
-) -> None:
+@dataclass(frozen=True)
+class News:
     """
-    Tell people, each in a mail of their own. Who has no account that may sign in gets none.
+    What some people are told, each in a mail of their own. Who has no account that may sign in gets none.
 
     `reference` stands in the subject, so it must not say what the matter is; `link` is a path on this site.
     """
-    accounts = dict.fromkeys(each.pk if isinstance(each, User) else each.account_id for each in recipients)
-    rows = [
-        OutgoingNotice(account_id=account, notice=notice, reference=reference, link=link)
-        for account in accounts
-        if account
-    ]
-    _put([[row] for row in rows])
+
+    recipients: Iterable[Person | Member | User]
+    notice: Notice
+    reference: str
+    link: str
+
+    def rows(self) -> Iterator[OutgoingNotice]:
+        accounts = dict.fromkeys(
+            each.pk if isinstance(each, User) else each.account_id for each in self.recipients
+        )
+        for account in filter(None, accounts):
+            yield OutgoingNotice(
+                account_id=account, notice=self.notice, reference=self.reference, link=self.link
+            )
+
+
+def notify(
+    recipients: Iterable[Person | Member | User], notice: Notice, *, reference: str, link: str
+) -> None:
+    """Tell people one thing."""
+    notify_all([News(recipients, notice, reference, link)])
+
+
+def notify_all(news: Iterable[News]) -> None:
+    """Tell people several things: two queries, whatever their number."""
+    _put([[row] for each in news for row in each.rows()])
 
 
 def notify_of_several(account: User, notice: Notice, references: Iterable[str], link: str) -> None:

@@ -5,10 +5,10 @@ from cases.facts.clock import Clock
 from cases.facts.course import done_on
 from cases.facts.finding import Finding
 from cases.facts.messages import Messages
-from cases.facts.people import People, shut_out_of
+from cases.facts.people import People, shut_out_by, shut_out_of
 from cases.facts.service_user import ServiceUser
 
-__all__ = ["Facts", "done_on", "shut_out_of"]
+__all__ = ["Facts", "done_on", "shut_out_by", "shut_out_of"]
 
 
 class Facts(People, Finding, Clock, Arranged, Messages, ServiceUser):

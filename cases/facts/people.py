@@ -7,9 +7,9 @@ from uuid import UUID
 
 from cases.facts.course import Course
 from cases.follow_ups import dealt_with
-from cases.models import Assignment, CaseRole, Complaint
+from cases.models import Assignment, CaseRole, Complaint, Involvement
 from people.chart import Chart
-from people.line import why_not
+from people.line import above, why_not
 from people.models import Office, Role
 
 if TYPE_CHECKING:
@@ -29,6 +29,18 @@ def shut_out_of(case: Complaint, chart: Chart) -> frozenset[UUID]:
     if case.respondent_role != Role.TRUSTEE or chart.sits_on_the_board(case.respondent_id):
         return parties
     return parties | {each for each in chart.members if not chart.sits_on_the_board(each)}
+
+
+def shut_out_by(involvements: "Iterable[Involvement]", chart: Chart) -> frozenset[UUID]:
+    """
+    Whom involvements that have not ended shut out: witnesses, those who stood down, and whoever may be meant.
+
+    Whoever works below somebody who may be meant is shut out with them, as below the person it is about.
+    """
+    running = [each for each in involvements if each.ended_on is None]
+    meant = {each.person_id for each in running if each.kind == Involvement.Kind.MAY_BE_MEANT}
+    below = (each for each in chart.members if above(chart, each) & meant) if meant else ()
+    return frozenset({each.person_id for each in running}.union(below))
 
 
 class People(Course):
@@ -73,7 +85,7 @@ class People(Course):
     @cached_property
     def shut_out(self) -> frozenset[UUID]:
         """Everybody who must have no part in the case besides the person it is about."""
-        return shut_out_of(self.case, self.chart) | self.involved
+        return shut_out_of(self.case, self.chart) | shut_out_by(self.case.involvements.all(), self.chart)
 
     @cached_property
     def dealt_before(self) -> frozenset[UUID]:

@@ -278,7 +278,16 @@ class Interruption(Exception):
 
 
 @pytest.mark.parametrize(
-    "at", ["_keep_tags", "_keep_witnesses", "_start_clock", "tell_owner", "complaint_changed.send"]
+    "at",
+    [
+        "_add_to_the_register",
+        "ComplaintTag.objects.bulk_create",
+        "Involvement.objects.bulk_create",
+        "start_clocks",
+        "record_filings",
+        "tell_owners",
+        "complaints_filed.send",
+    ],
 )
 def test_a_filing_that_breaks_off_half_way_leaves_nothing_behind(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, at: str
