@@ -31,10 +31,10 @@ class AboutWhom(TextChoices):
     NO_ONE = Complaint.About.NO_ONE.value, _("No one person: a rule, or the way things are done")
 
 
-def cannot_be(on: date | None, today: date) -> Words | None:
-    """What is wrong with a day that was given, if anything is."""
+def cannot_be(on: date | None, today: date) -> Words:
+    """What is wrong with a day that was given, else nothing."""
     if on and on > today:
         return _("This day is in the future. Give today or an earlier day.")
     if on and on < EARLIEST:
         return _("This is too long ago to be right. Check the year.")
-    return None
+    return ""

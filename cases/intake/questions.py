@@ -1,12 +1,13 @@
 """The kinds of question that intake asks."""
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from django.utils.functional import _StrPromise
 
 Words: TypeAlias = "str | _StrPromise"
