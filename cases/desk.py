@@ -13,7 +13,6 @@ from uuid import UUID
 
 from cases.facts import Facts
 from cases.models import Action, Complaint
-from cases.models.complaint import FIRST_STAGE
 from cases.workload import Duty, cases_under_way, duties_of
 from people.chart import chart_for
 from people.models import User
@@ -33,11 +32,6 @@ class Row:
     @property
     def case(self) -> Complaint:
         return self.facts.case
-
-    @property
-    def is_new(self) -> bool:
-        """Received, and nothing has been done yet."""
-        return str(self.case.stage).endswith(f":{FIRST_STAGE}")
 
     @property
     def sorts(self) -> tuple[date, str]:
@@ -85,15 +79,17 @@ class Desk:
     @property
     def due_this_week(self) -> list[Row]:
         soon = (row for row in self._to_do if self.on <= row.sorts[0] <= self.on + WEEK)
-        return [row for row in soon if not row.is_new]
+        return [row for row in soon if not row.case.is_at_the_beginning]
 
     @property
     def new(self) -> list[Row]:
-        return [row for row in self._to_do if row.sorts[0] >= self.on and row.is_new]
+        return [row for row in self._to_do if row.sorts[0] >= self.on and row.case.is_at_the_beginning]
 
     @property
     def later(self) -> list[Row]:
-        return [row for row in self._to_do if row.sorts[0] > self.on + WEEK and not row.is_new]
+        return [
+            row for row in self._to_do if row.sorts[0] > self.on + WEEK and not row.case.is_at_the_beginning
+        ]
 
     @property
     def waiting_for_others(self) -> list[Row]:

@@ -139,6 +139,10 @@ DIRECTOR_OR_CHAIR = Who("the Director or the Chair", is_director | is_chair)
 OWNER_DIRECTOR_OR_CHAIR = Who(
     "the owner of the case, the Director or the Chair", is_owner | is_director | is_chair
 )
+SORTS_OUT = Who(
+    "the owner of the case, the Director, the Director’s delegate or the Chair",
+    is_owner | oversees_all | is_chair,
+)
 WHO_HANDS_ON = Who(
     "the Director, the Chair, or any trustee or the Director's delegate where the case has no owner; where "
     "the Director may have no part in it, its owner",

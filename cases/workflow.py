@@ -34,8 +34,14 @@ from people.standing import AnyUser
 
 # What a step may change on the complaint itself besides stage and version.
 CHANGED_BY_STEPS = (
+    "route",
+    "incident",
     "owner_id",
+    "complainant_id",
+    "complainant_role",
+    "brought_by_id",
     "respondent_id",
+    "respondent_role",
     "about",
     "received_on",
     "closed_on",

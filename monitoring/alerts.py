@@ -36,13 +36,12 @@ def count_new(complaints: Iterable[Complaint], on: date) -> None:
 
 def recount_for(complaint: Complaint, on: date) -> None:
     """
-    Recounts the person it is about, in every year, and whoever it counted for before.
+    Recounts the person it is about, in every year, and whoever it counted for before: also the same person,
+    who turned out to have acted in another role.
 
     One query where nothing changes. Nobody else writes about the same person meanwhile (`one_at_a_time`).
     """
-    if not _may_count(complaint):
-        return
-    if complaint.respondent_id is None:
+    if complaint.respondent_id is None or not _may_count(complaint):
         others = {*Alert.objects.filter(complaints=complaint).values_list("person_id", flat=True)}
     else:
         others = _recount(complaint.respondent_id, on, complaint)

@@ -144,11 +144,21 @@ class Complaint(models.Model):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.__dict__.get("stage") and self.route:
-            self.__dict__["stage"] = f"{self.route}:{FIRST_STAGE}"
+            self.begin_on(self.route)
 
     def __str__(self) -> str:
         """Only the reference: this text reaches logs, titles and the admin's own history."""
         return self.reference
+
+    def begin_on(self, route: str) -> None:
+        """Puts the complaint at the first stage of a route; its limits are for the caller to begin."""
+        self.route = route
+        self.__dict__["stage"] = f"{route}:{FIRST_STAGE}"
+
+    @property
+    def is_at_the_beginning(self) -> bool:
+        """Received, and no step of its route has been taken yet."""
+        return str(self.stage).endswith(f":{FIRST_STAGE}")
 
     @property
     def appendix(self) -> str:

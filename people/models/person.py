@@ -80,6 +80,10 @@ class Person(models.Model):
         help_text="Typed in by somebody. On no list to pick from until you have checked them and clear this.",
     )
 
+    same_as = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="+", verbose_name="turned out to be"
+    )  # somebody typed in who was on the register already; the row stays, for the history names it
+
     objects = PersonQuerySet.as_manager()
     history = HistoricalRecords()
 
