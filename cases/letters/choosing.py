@@ -61,7 +61,7 @@ def _called_for(facts: Facts) -> set[str]:
 def _since_the_last_move(facts: Facts) -> tuple[set[str], set[str]]:
     """The last step that moved the case with the entries since, and the codes of the letters sent since."""
     taken, sent = {FILED}, set[str]()
-    for event in facts.case.events.all():
+    for event in facts.story:
         if event.kind == Event.Kind.STEP:
             taken, sent = {event.step}, set()
         elif event.kind == Event.Kind.ENTRY and event.step in SENDING:

@@ -92,13 +92,6 @@ def warning(letter: Writing) -> ServiceWarning | None:
     return max(letter.facts.case.warnings.all(), key=lambda each: (each.issued_on, each.pk), default=None)
 
 
-def extension(letter: Writing) -> dict[str, Any] | None:
-    """What was answered when a limit was extended the last time: an entry, which is no step of the route."""
-    events = letter.facts.case.events.all()
-    kept = [each for each in events if each.step == "extend_limit" and each.kind == Event.Kind.ENTRY]
-    return kept[-1].answers if kept else None
-
-
 # Words
 
 

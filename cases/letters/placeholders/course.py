@@ -55,13 +55,13 @@ COURSE = (
         "extension_reason",
         "why more time is needed",
         "Somebody who saw it is away until next week.",
-        of(values.extension, lambda answers: answers["reason"]["value"]),
+        answered("reason", "extend_limit"),
     ),
     Placeholder(
         "new_date",
         "the new day",
         "1 July 2026",
-        of(values.extension, lambda answers: day(answers["due_on"]["value"])),
+        day_answered("due_on", "extend_limit"),
     ),
     Placeholder(
         "allegations",
