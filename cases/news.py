@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cases.acting import Acting
-from cases.intake.progress import words_for
+from cases.intake.progress import stand_at
 from cases.models import Assignment, CaseRole, Complaint
 from cases.ownership import who_may_see_it_wait
 from cases.predicates import is_complainant
@@ -31,7 +31,7 @@ def tell_of_step(case: "Case", stage_from: str, acting: Acting) -> None:
     """Of what the complainant did, those who answer for it hear; of where it stands now, the complainant."""
     if is_complainant(acting, case):
         _tell(case, _who_answers_for_it(case), acting)
-    elif words_for(case.stage) != words_for(stage_from):
+    elif stand_at(case.stage) != stand_at(stage_from):
         tell_complainant(case)
 
 

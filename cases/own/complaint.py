@@ -6,22 +6,25 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from cases.intake.progress import ANSWERED, FINAL, LOOKED_AT_AGAIN, Progress
+from django.utils.translation import gettext_lazy as _
+
+from cases.intake.progress import LOOKED_AT_AGAIN, Progress, Stand
 from cases.models import Complaint, Letter, Message, Reader
-from cases.own.offers import SECOND_LOOKS, OwnOffer
+from cases.own.offers import SECOND_LOOKS, OwnOffer, SecondLook
 from cases.own.way import Station, way_of
 from cases.routes.conditions import ended, on_hold
 from cases.step_forms.base import StepForm
+from cases.step_forms.questions import Words
 from cases.together import read_together
 from cases.workflow import Offer, open_case, step_form, steps_for
-from people.models import User
+from people.standing import AnyUser
 
-WE_WAIT = (
+WE_WAIT = _(
     "We have been asked to wait, so this is not possible now. You can do it when we go on. The days you have "
     "for it do not run out while we wait."
 )
-NOT_NOW = "This is not possible now. Your page shows where your complaint stands and what you can do."
-STALE = (
+NOT_NOW = _("This is not possible now. Your page shows where your complaint stands and what you can do.")
+STALE = _(
     "Something has changed since you opened this page, so we have not sent anything yet. What you wrote is "
     "still here. Please send it once more."
 )
@@ -30,7 +33,7 @@ STALE = (
 class OwnComplaint:
     """A complaint on a day. Raises `Complaint.DoesNotExist` for everybody but the one who made it."""
 
-    def __init__(self, pk: UUID, user: User, on: date) -> None:
+    def __init__(self, pk: UUID, user: AnyUser, on: date) -> None:
         complaint = Complaint.objects.made_by(user).select_related("complainant").get(pk=pk)
         read_together(complaint)
         self.user = user
@@ -45,7 +48,7 @@ class OwnComplaint:
 
     @cached_property
     def way(self) -> list[Station]:
-        return way_of(self.case, self.case.events.steps(), self.progress.stage)
+        return way_of(self.case, self.case.events.steps(), self.progress.stand)
 
     @property
     def next(self) -> Station | None:
@@ -53,7 +56,7 @@ class OwnComplaint:
 
     @property
     def is_answered(self) -> bool:
-        return self.progress.stage in (ANSWERED, FINAL)
+        return self.progress.stand in (Stand.ANSWERED, Stand.FINAL)
 
     # What was written
 
@@ -100,21 +103,17 @@ class OwnComplaint:
         if offer and offer.is_possible:
             return None
         waits = offer is not None and on_hold in offer.step.conditions and on_hold(self.case.facts)
-        return WE_WAIT if waits else NOT_NOW
+        return str(WE_WAIT if waits else NOT_NOW)
 
     @property
     def second_look(self) -> str:
         """What is said of an appeal, or of stage two, while there is no way to ask for it here."""
         name = next((each for each in SECOND_LOOKS if self.has(each)), None)
-        if name is None or ended(self.case.facts) or self.progress.stage in LOOKED_AT_AGAIN:
+        if name is None or ended(self.case.facts) or self.progress.stand in LOOKED_AT_AGAIN:
             return ""
-        return self._why_no_second_look(SECOND_LOOKS[name], self._offers.get(name))
+        return str(self._why_no_second_look(SECOND_LOOKS[name], self._offers.get(name)))
 
-    def _why_no_second_look(self, words: str, offer: Offer | None) -> str:
-        if offer and offer.is_possible:
-            return ""
+    def _why_no_second_look(self, words: SecondLook, offer: Offer | None) -> Words:
         if offer:
-            return f"You can {words} when we go on. The days you have for it do not run out while we wait."
-        if self.progress.stage == ANSWERED:
-            return f"You cannot {words} here at the moment. If you do not agree with our answer, write to us."
-        return f"If you do not agree with our answer, you can {words}. We tell you until when."
+            return "" if offer.is_possible else words.when_we_go_on
+        return words.not_here if self.progress.stand == Stand.ANSWERED else words.later

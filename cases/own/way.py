@@ -4,62 +4,64 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from cases.facts import done_on
-from cases.intake import progress as now
+from cases.intake.progress import Stand, stand_at
 from cases.models import Complaint, Event
 from cases.words import Route
 
 # What is now, once it is over.
 DONE = {
-    now.WE_HAVE_IT: "We received your complaint",
-    now.WRITTEN: "We wrote to you about it",
-    now.LOOKING_INTO_IT: "We looked into it",
-    now.FORMALLY: "It was investigated formally",
-    now.INFORMALLY: "We tried to put it right informally",
-    now.DECIDING: "A decision was made",
-    now.ANSWERED: "You got our answer",
-    now.APPEAL: "An appeal was heard",
-    now.AGAIN: "We looked at it again",
-    now.FINAL: "You got our final answer",
-    now.ENDED: "It ended",
-    now.WITHDRAWN: "It was withdrawn",
-    now.PASSED_ON: "We passed it on",
+    Stand.WE_HAVE_IT: _("We received your complaint"),
+    Stand.WRITTEN: _("We wrote to you about it"),
+    Stand.LOOKING_INTO_IT: _("We looked into it"),
+    Stand.FORMALLY: _("It was investigated formally"),
+    Stand.INFORMALLY: _("We tried to put it right informally"),
+    Stand.DECIDING: _("A decision was made"),
+    Stand.ANSWERED: _("You got our answer"),
+    Stand.APPEAL: _("An appeal was heard"),
+    Stand.AGAIN: _("We looked at it again"),
+    Stand.FINAL: _("You got our final answer"),
+    Stand.ENDED: _("It ended"),
+    Stand.WITHDRAWN: _("It was withdrawn"),
+    Stand.PASSED_ON: _("We passed it on"),
 }
 # What is now, while it is still to come.
 AHEAD = {
-    now.WRITTEN: "We write to you about it",
-    now.LOOKING_INTO_IT: "We look into it",
-    now.DECIDING: "A decision is made",
-    now.ANSWERED: "You get our answer",
-    now.FINAL: "You get our final answer",
-    now.ENDED: "It ends",
-    now.PASSED_ON: "We pass it on to the right people, and tell you who they are",
+    Stand.WRITTEN: _("We write to you about it"),
+    Stand.LOOKING_INTO_IT: _("We look into it"),
+    Stand.DECIDING: _("A decision is made"),
+    Stand.ANSWERED: _("You get our answer"),
+    Stand.FINAL: _("You get our final answer"),
+    Stand.ENDED: _("It ends"),
+    Stand.PASSED_ON: _("We pass it on to the right people, and tell you who they are"),
 }
 USUAL_WAY = {
     Route.STAFF_ABOUT_STAFF: (
-        now.WE_HAVE_IT,
-        now.WRITTEN,
-        now.LOOKING_INTO_IT,
-        now.DECIDING,
-        now.ANSWERED,
-        now.ENDED,
+        Stand.WE_HAVE_IT,
+        Stand.WRITTEN,
+        Stand.LOOKING_INTO_IT,
+        Stand.DECIDING,
+        Stand.ANSWERED,
+        Stand.ENDED,
     ),
     Route.SERVICE_USER_ABOUT_STAFF: (
-        now.WE_HAVE_IT,
-        now.WRITTEN,
-        now.LOOKING_INTO_IT,
-        now.ANSWERED,
-        now.ENDED,
+        Stand.WE_HAVE_IT,
+        Stand.WRITTEN,
+        Stand.LOOKING_INTO_IT,
+        Stand.ANSWERED,
+        Stand.ENDED,
     ),
-    Route.STAFF_ABOUT_SERVICE_USER: (now.WE_HAVE_IT, now.LOOKING_INTO_IT, now.ANSWERED, now.ENDED),
-    Route.REDIRECTED: (now.WE_HAVE_IT, now.PASSED_ON),
+    Route.STAFF_ABOUT_SERVICE_USER: (Stand.WE_HAVE_IT, Stand.LOOKING_INTO_IT, Stand.ANSWERED, Stand.ENDED),
+    Route.REDIRECTED: (Stand.WE_HAVE_IT, Stand.PASSED_ON),
 }
 # What comes after that which is not on every complaint's way.
 BESIDE_IT = {
-    now.INFORMALLY: (now.ENDED,),
-    now.APPEAL: (now.FINAL, now.ENDED),
-    now.AGAIN: (now.FINAL, now.ENDED),
-    now.FINAL: (now.ENDED,),
+    Stand.INFORMALLY: (Stand.ENDED,),
+    Stand.APPEAL: (Stand.FINAL, Stand.ENDED),
+    Stand.AGAIN: (Stand.FINAL, Stand.ENDED),
+    Stand.FINAL: (Stand.ENDED,),
 }
 
 
@@ -73,30 +75,30 @@ class Station:
     on: date | None = None
 
 
-def way_of(complaint: Complaint, moves: Iterable[Event], stage: str) -> list[Station]:
-    """`moves` are the steps that were taken, in their order; `stage` is where it stands, in public words."""
+def way_of(complaint: Complaint, moves: Iterable[Event], stand: Stand) -> list[Station]:
+    """`moves` are the steps that were taken, in their order; `stand` is where it stands."""
     reached = _reached(complaint, moves)
-    since = reached.pop()[1] if reached[-1][0] == stage else None
+    since = reached.pop()[1] if reached[-1][0] == stand else None
     return [
-        *(Station(DONE[words], is_done=True, on=on) for words, on in reached),
-        Station(stage, is_now=True, on=since),
-        *(Station(AHEAD[words]) for words in _after(Route(complaint.route), stage)),
+        *(Station(str(DONE[each]), is_done=True, on=on) for each, on in reached),
+        Station(str(stand.label), is_now=True, on=since),
+        *(Station(str(AHEAD[each])) for each in _after(Route(complaint.route), stand)),
     ]
 
 
-def _reached(complaint: Complaint, moves: Iterable[Event]) -> list[tuple[str, date]]:
-    """Public words and their first day; several stages in a row that have the same words count once."""
-    reached = [(now.WE_HAVE_IT, complaint.received_on)]
+def _reached(complaint: Complaint, moves: Iterable[Event]) -> list[tuple[Stand, date]]:
+    """Where it stood, and since when; several stages in a row that have the same words count once."""
+    reached = [(Stand.WE_HAVE_IT, complaint.received_on)]
     for event in moves:
-        words = now.words_for(event.stage_to)
-        if words != reached[-1][0]:
-            reached.append((words, done_on(event)))
+        stand = stand_at(event.stage_to)
+        if stand != reached[-1][0]:
+            reached.append((stand, done_on(event)))
     return reached
 
 
-def _after(route: Route, stage: str) -> tuple[str, ...]:
-    if stage in BESIDE_IT:
-        return BESIDE_IT[stage]
+def _after(route: Route, stand: Stand) -> tuple[Stand, ...]:
+    if stand in BESIDE_IT:
+        return BESIDE_IT[stand]
     usual = USUAL_WAY[route]
-    place = now.LOOKING_INTO_IT if stage == now.FORMALLY else stage
+    place = Stand.LOOKING_INTO_IT if stand == Stand.FORMALLY else stand
     return usual[usual.index(place) + 1 :] if place in usual else ()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from cases.letters.sanctions import NAMES_A_SANCTION, sanction_told
 from cases.step_forms.base import StepForm
@@ -23,7 +24,7 @@ class Readers(models.TextChoices):
 
 
 class Write(OwnForm):
-    text = text("Your message", "You can tell us something new, or ask a question.", rows=4)
+    text = text(_("Your message"), _("You can tell us something new, or ask a question."), rows=4)
 
 
 class Note(StepForm):

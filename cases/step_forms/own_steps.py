@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from cases.step_forms.base import StepForm
 from cases.step_forms.questions import choice, text
 
@@ -39,11 +41,11 @@ class LodgeAppeal(OwnForm):
     window = "a1.appeal_window"
 
     grounds = text(
-        "Why do you not agree with our answer?",
-        "Use your own words. You do not need to know the law.",
+        _("Why do you not agree with our answer?"),
+        _("Use your own words. You do not need to know the law."),
         rows=6,
     )
-    late_reason = text("What kept you from doing this in time?", rows=3)
+    late_reason = text(_("What kept you from doing this in time?"), rows=3)
 
 
 class RequestStageTwo(OwnForm):
@@ -51,15 +53,17 @@ class RequestStageTwo(OwnForm):
 
     window = "a2.stage_two_window"
 
-    late_reason = text("What kept you from asking in time?", rows=3)
+    late_reason = text(_("What kept you from doing this in time?"), rows=3)
 
 
 class AskToWithdraw(OwnForm):
-    why = text("Why do you want to stop?", "You do not have to say. It helps us to help you.", required=False)
+    why = text(
+        _("Why do you want to stop?"), _("You do not have to say. It helps us to help you."), required=False
+    )
     pressed = choice(
-        "Did anybody press you to stop?",
-        [("no", "No, I want this myself"), ("yes", "Yes"), ("not_said", "I would rather not say")],
-        "Nobody may press you. If somebody did, we look into that too.",
+        _("Did anybody press you to stop?"),
+        [("no", _("No, I want this myself")), ("yes", _("Yes")), ("not_said", _("I would rather not say"))],
+        _("Nobody may press you. If somebody did, we look into that too."),
     )
 
 

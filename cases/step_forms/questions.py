@@ -1,6 +1,6 @@
 """The kinds of question that the forms of steps are made of."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 
@@ -8,6 +8,10 @@ from cases.acting import Acting
 from cases.facts import Facts
 from cases.models import Complaint
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Words: TypeAlias = "str | _StrPromise"  # complainants read their questions in their language
 LONGEST_TEXT = 20_000
 
 
@@ -46,7 +50,7 @@ class AnotherCase(AsksTheCase, forms.ModelChoiceField):
         self.queryset = Complaint.objects.visible_to(acting.user, acting.on).exclude(pk=facts.case.pk)
 
 
-def text(label: str, help_text: str = "", *, required: bool = True, rows: int = 3) -> forms.CharField:
+def text(label: Words, help_text: Words = "", *, required: bool = True, rows: int = 3) -> forms.CharField:
     """An answer in the manager's own words."""
     return forms.CharField(
         label=label,
@@ -77,7 +81,7 @@ def confirmed(label: str, help_text: str = "") -> forms.BooleanField:
 
 
 def choice(
-    label: str, choices: Any, help_text: str = "", *, required: bool = True, initial: str | None = None
+    label: Words, choices: Any, help_text: Words = "", *, required: bool = True, initial: str | None = None
 ) -> forms.ChoiceField:
     """One of a few answers, shown as radio buttons."""
     return forms.ChoiceField(
