@@ -1,0 +1,5 @@
+"""Welsh dates, as English ones: 3 Ebrill 2026."""
+
+DATE_FORMAT = "j F Y"
+TIME_FORMAT = "H:i"
+DATETIME_FORMAT = "j F Y, H:i"
