@@ -1,0 +1,76 @@
+"""
+Leaving quickly: `/leave/`, and nothing of ours to be seen by going back.
+
+Whoever presses "Leave this site now" may have somebody behind them. So the way out ends everything that this
+browser could go on with (the session, the key of a draft) and leaves a mark for half an hour. While the mark
+stands, pages that show what somebody typed lead out again; static/js/leave.js does the same on every page, also on
+those that a browser shows without asking. Whoever comes back on purpose begins at the start page, a private link,
+or sign-in, and is let in: the first form they send takes the mark away, and so does any page they open themselves
+where scripts run. What was typed stays in the draft, for whoever holds its private link or account.
+"""
+
+import re
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_safe
+
+from cases.intake.drafts import KEY_COOKIE
+from cases.intake.holder import give_keys
+from config.languages import is_for_everybody
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+MARK = "left"  # a cookie without content; scripts read it too
+MARK_AGE = 30 * 60  # seconds
+SHOWS_WHAT_WAS_TYPED = re.compile(r"^/(my-complaints/|complaints/|complain/[0-9a-f]{8}-)")
+PRIVATE_LINK = "/complain/come-back/"
+
+
+@require_safe
+def leave(request: HttpRequest) -> HttpResponse:
+    """Ends what this browser could go on with, and leads out. A link, so that it needs no script."""
+    logout(request)
+    response = HttpResponseRedirect(settings.QUICK_EXIT_URL)
+    give_keys(response, ())
+    response.delete_cookie(settings.CSRF_COOKIE_NAME)
+    response.set_cookie(MARK, "1", MARK_AGE, secure=settings.PRODUCTION, samesite="Lax")
+    response["Clear-Site-Data"] = '"cache"'
+    add_never_cache_headers(response)
+    return response
+
+
+def left_quickly(get_response: Answer) -> Answer:
+    """Lets no browser keep a page for everybody, and leads out who comes to one by going back."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not is_for_everybody(request.path):
+            return get_response(request)
+        if MARK not in request.COOKIES:
+            response = get_response(request)
+        elif request.method == "POST":
+            response = get_response(request)
+            response.delete_cookie(MARK)
+        else:
+            response = _come_back(request, get_response)
+        add_never_cache_headers(response)
+        return response
+
+    return answer
+
+
+def _come_back(request: HttpRequest, get_response: Answer) -> HttpResponse:
+    """The way out may never have reached us, so that what it ends is ended here at the latest."""
+    if SHOWS_WHAT_WAS_TYPED.match(request.path):
+        return leave(request)
+    logout(request)
+    request.COOKIES.pop(KEY_COOKIE, None)
+    response = get_response(request)
+    if KEY_COOKIE not in response.cookies:
+        give_keys(response, ())
+    if request.path.startswith(PRIVATE_LINK):
+        response.delete_cookie(MARK)
+    return response
