@@ -86,5 +86,5 @@ READING_FORMAT: Plain = {  # kept in English words, for whoever writes to them
     "Easy Read": _("Easy Read: short words and pictures"),
     "Read out": _("Somebody reads it out to me"),
     "British Sign Language": _("British Sign Language"),
-    "": _("In another way"),
+    "other": _("In another way"),
 }

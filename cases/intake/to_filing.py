@@ -1,15 +1,17 @@
-"""From the answers on the filing page to a filing, and back again for a complaint about one more person."""
+"""From the answers of all steps to what is filed: one filing for each person it is about."""
 
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid5
 
 from cases.filing import Filing
-from cases.intake.answers import UNLISTED, Answers, ForWhom
+from cases.intake.answers import UNLISTED, AboutWhom, Answers, ForWhom
 from cases.intake.register import Register
-from cases.models import Complaint, ComplaintTag
+from cases.intake.steps.named import Named
+from cases.intake.steps.needs import OTHER_WAY
+from cases.models import Complaint, Draft
+from cases.models.complaint import new_incident
 from cases.words import ReceivedHow
-from people.models import Person
+from people.models import Person, Role
 
 AS_ANSWERED = (
     "happened_on",
@@ -18,87 +20,107 @@ AS_ANSWERED = (
     "witnesses_said",
     "reported_before",
     "wishes",
-    "approach",
-    "safe_now",
     "adjustments",
+    "language",
+    "advocate",
+    "contact",
     "safe_contact",
+    "brought_as",
 )
+NOBODY_NAMED = Named()
 
 
-def filing_of(answers: Answers, register: Register, today: date, earlier: Complaint | None) -> Filing:
-    """Valid answers as `cases.filing` takes them."""
-    helping = answers["for_whom"] == ForWhom.SOMEONE
-    complainant = _party(answers, "complainant", register) if helping else None
-    respondent = _party(answers, "respondent", register)
-    anonymous = answers["for_whom"] == ForWhom.ANONYMOUS
-    return Filing(
-        account=answers["account"],
-        received_on=answers["received_on"] if helping else today,
-        received_how=answers["received_how"] if helping else ReceivedHow.FORM,
-        complainant=complainant if helping or anonymous else register.me,
-        complainant_role=_role(answers, "complainant", complainant) if helping else answers["role"],
-        anonymous=anonymous,
-        brought_by=register.me if helping else None,
-        consent=answers.get("consent", ""),
-        about=answers["about"],
-        respondent=respondent,
-        respondent_role=_role(answers, "respondent", respondent),
-        respondent_described=answers.get("respondent_described", ""),
-        service=register.services.get(answers["service"]),
-        characteristics=answers["characteristics"],
-        conduct=answers["conduct"],
-        witnesses=_witnesses(answers, register),
-        submission=_submission(answers, register.account, today),
-        incident=earlier.incident if earlier and not anonymous else None,
-        details={name: answers[name] for name in AS_ANSWERED if name in answers},
-    )
-
-
-def _party(answers: Answers, name: str, register: Register) -> Person | None:
-    """Somebody from the list, or somebody typed in, who comes onto the register with the complaint."""
-    picked = answers.get(name)
-    if picked == UNLISTED:
-        return Person(name=answers[f"{name}_name"], role=answers[f"{name}_role"])
-    return register.people[picked] if picked else None
-
-
-def _role(answers: Answers, name: str, person: Person | None) -> str:
-    """What counts is the role somebody acted in; mostly it is the one on the register."""
-    said: str = answers.get(f"{name}_acted_as") or answers.get(f"{name}_role", "")
-    return said or (person.role if person else "")
-
-
-def _witnesses(answers: Answers, register: Register) -> list[Person]:
-    picked = dict.fromkeys(answers[name] for name in ("witness", "second_witness") if answers[name])
-    return [register.people[key] for key in picked]
-
-
-def _submission(answers: Answers, account: UUID, today: date) -> UUID:
+def filings_of(said: Answers, register: Register, today: date, *, draft: Draft) -> list[Filing]:
     """
-    The same for whatever is sent twice: by an impatient finger, or after going back to see whether it went.
+    Valid answers as `cases.filing` takes them, all with the same incident.
 
-    An account that says the same on the same day means the same complaint. For an anonymous one only the page
-    counts, which nothing ties to the account.
+    One without a name is tied to no earlier complaint, which has one.
     """
-    said = {name: answer for name, answer in answers.items() if name != "submission"}
-    sender = answers["submission"] if answers["for_whom"] == ForWhom.ANONYMOUS else account
-    return uuid5(sender, f"{today} {sorted(said.items())}")
+    anonymous = said["for_whom"] == ForWhom.ANONYMOUS
+    earlier = None if anonymous else draft.earlier
+    common = {
+        **_who(said, register),
+        **_came_in(said, today),
+        "account": said["account"],
+        "service": register.services.get(said["service"]),
+        "characteristics": said["characteristics"],
+        "conduct": said["conduct"],
+        "witnesses": _witnesses(said, register),
+        "incident": earlier.incident if earlier else new_incident(),
+        "details": _details(said),
+    }
+    return [Filing(**common, **_about(each, said, register)) for each in _people(said)]
 
 
-def answers_known(earlier: Complaint) -> dict[str, Any]:
-    """What need not be asked again for a complaint about somebody else for the same events."""
-    helping = bool(earlier.consent)
-    role = "complainant_acted_as" if helping else "role"
-    tags = list(earlier.tags.all())
+def _who(said: Answers, register: Register) -> dict[str, Any]:
+    """Who complains and who helps them. Whoever was typed in comes onto the register with the complaint."""
+    if said["for_whom"] == ForWhom.ANONYMOUS:
+        return {"anonymous": True, "complainant_role": said["role"]}
+    if said["for_whom"] == ForWhom.MYSELF:
+        me = register.me or Person(name=said["name"], role=said["role"])
+        return {"complainant": me, "complainant_role": said["role"]}
+    complainant = _helped(said, register)
     return {
-        **{name: getattr(earlier, name) for name in ("account", *AS_ANSWERED)},
-        "service": str(earlier.service_id or ""),
-        "for_whom": ForWhom.SOMEONE if helping else ForWhom.MYSELF,
-        "complainant": str(earlier.complainant_id),
-        role: earlier.complainant_role,
-        "consent": earlier.consent,
-        "received_on": earlier.received_on,
-        "received_how": earlier.received_how,
-        "characteristics": [tag.code for tag in tags if tag.kind == ComplaintTag.Kind.CHARACTERISTIC],
-        "conduct": [tag.code for tag in tags if tag.kind == ComplaintTag.Kind.CONDUCT],
+        "complainant": complainant,
+        "complainant_role": said.get("complainant_acted_as") or complainant.role,
+        "brought_by": _helper(said, register),
+        "consent": said["consent"],
+        "read_back": said.get("read_back", ""),
+    }
+
+
+def _helped(said: Answers, register: Register) -> Person:
+    picked = said.get("complainant", UNLISTED)
+    if picked != UNLISTED:
+        return register.people[picked]
+    return Person(name=said["complainant_name"], role=said["complainant_role"])
+
+
+def _helper(said: Answers, register: Register) -> Person | None:
+    if not register.is_public:
+        return register.me
+    return Person(name=said["helper_name"], role=Role.OTHER)
+
+
+def _came_in(said: Answers, today: date) -> dict[str, Any]:
+    """What is typed in for somebody was received when they told it; all else arrives as it is sent."""
+    return {
+        "received_on": said.get("received_on") or today,
+        "received_how": said.get("received_how") or ReceivedHow.FORM,
+    }
+
+
+def _people(said: Answers) -> list[Named]:
+    return said["people"] if said["about"] == AboutWhom.PERSON else [NOBODY_NAMED]
+
+
+def _about(person: Named, said: Answers, register: Register) -> dict[str, Any]:
+    """Whoever was not picked is matched with the register later, by a manager."""
+    if said["about"] == AboutWhom.NO_ONE:
+        return {"about": Complaint.About.NO_ONE}
+    if said["about"] == AboutWhom.UNKNOWN:
+        role, described = said["respondent_role"], said["respondent_described"]
+        return {"about": Complaint.About.UNKNOWN, "respondent_role": role, "respondent_described": described}
+    return {
+        "about": Complaint.About.PERSON if person.picked else Complaint.About.UNKNOWN,
+        "respondent": register.people.get(person.picked),
+        "respondent_role": person.role,
+        "respondent_name": person.name,
+        "respondent_described": person.described,
+    }
+
+
+def _witnesses(said: Answers, register: Register) -> list[Person]:
+    picked = dict.fromkeys(said.get(name, "") for name in ("witness", "second_witness"))
+    return [register.people[key] for key in picked if key]
+
+
+def _details(said: Answers) -> dict[str, Any]:
+    """What needs no more than being kept; a question without an answer leaves what the field starts with."""
+    reading_format = said["reading_format"]
+    return {
+        **{name: said[name] for name in AS_ANSWERED if name in said},
+        "safe_now": said["safe_now"] or Complaint.SafeNow.NOT_SAID,
+        "approach": said["approach"] or Complaint.Approach.NOT_SURE,
+        "reading_format": said["reading_format_other"] if reading_format == OTHER_WAY else reading_format,
     }

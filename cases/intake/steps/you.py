@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from cases.intake import plain_words
 from cases.intake.answers import UNLISTED, Answers, ForWhom, cannot_be
 from cases.intake.picker import picked
-from cases.intake.questions import CHOOSE, CHOOSE_A_NAME, Words, choice, day, line, one_of, words
+from cases.intake.questions import CHOOSE, Words, choice, day, line, one_of, words
+from cases.intake.steps.named import acted_as, parties
 from cases.intake.steps.question_step import QuestionStep
 from cases.models import Complaint
 
@@ -35,11 +36,7 @@ class YouStep(QuestionStep):
         needed=_("Choose their name, or that they are not on the list."),
         typed="complainant_name",
     )
-    complainant_acted_as = choice(
-        _("What were they to us when it happened?"),
-        {"": _("What the list says"), **plain_words.THEIR_ROLE},
-        _("Only for somebody who is two things to us, such as a volunteer who also uses our services."),
-    )
+    complainant_acted_as = acted_as()
     complainant_name = line(
         _("What is the name of the person you are helping?"), needed=_("Type their name.")
     )
@@ -73,9 +70,7 @@ class YouStep(QuestionStep):
             self.leave_out("complainant", "complainant_acted_as")
         else:
             self.leave_out("name", "helper_name")
-            parties = register.everybody_else()
-            unlisted = (UNLISTED, _("Somebody who is not on this list"))
-            self.choices("complainant", [CHOOSE_A_NAME, *parties, unlisted])
+            self.choices("complainant", parties(register))
             self._fill_in_what_is_known()
         if register.takes_down:
             self.leave_out("brought_as")
