@@ -61,6 +61,7 @@ EVIDENCE_MOST_FILES = environment.require_between(  # with one complaint, at one
 EVIDENCE_MOST_MB = environment.require_between(  # megabytes of one file
     "EVIDENCE_MOST_MB", env.int("EVIDENCE_MOST_MB", default=50), 1, 500
 )
+EVIDENCE_MOST_MB_TOGETHER = 4 * EVIDENCE_MOST_MB  # of all files that come with one complaint
 CLAMD_SOCKET = env("CLAMD_SOCKET", default="")  # path, or host:port, of a virus scanner; none: no scanning
 POLICY_FIGURES = {  # name in a policy document → dotted path of what draws the figure
     "appendix-1": "cases.flowcharts.policy_figure",
@@ -140,6 +141,8 @@ DAILY = [  # functions of the moment, once a day each: see people/daily.py
     "cases.rebinding.hand_on",  # first: the others tell whoever owns a case by then
     "cases.reminders.remind",
     "cases.chain.drop_anchor",
+    "cases.evidence.daily.look_again",
+    "cases.evidence.daily.sweep",
     "people.daily.forget_finished_work",
     "people.daily.forget_ended_sessions",
 ]
@@ -176,6 +179,8 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+FILE_UPLOAD_HANDLERS = ["config.uploads.AsSent"]  # knows what a file was called, and stops at the limits
+DATA_UPLOAD_MAX_NUMBER_FILES = None  # what is too many is refused beside the question
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = not PRODUCTION  # collectstatic is for production alone
 
 # --- Signing in

@@ -193,8 +193,9 @@ class Migration(migrations.Migration):
                 ),
                 ("scanned_at", models.DateTimeField(null=True)),
                 ("stripped", models.BooleanField(default=False)),
-                ("previews", models.PositiveSmallIntegerField(default=0)),
+                ("previews", models.PositiveSmallIntegerField(null=True)),
                 ("from_complainant", models.BooleanField(default=True)),
+                ("shared", models.BooleanField(default=False)),
                 ("added_at", models.DateTimeField()),
                 (
                     "added_by",

@@ -27,6 +27,10 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         together = Q(bundle=complaint.bundle_id) if complaint.bundle_id else Q(pk__in=())
         return self.filter(Q(complaint=complaint) | together)
 
+    def for_complainant(self, complaint: Complaint) -> Self:
+        """What they sent themselves, and what the charity shares with them."""
+        return self.of(complaint).filter(Q(from_complainant=True) | Q(shared=True))
+
 
 class Evidence(models.Model):
     """
@@ -61,8 +65,9 @@ class Evidence(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.READY)
     scanned_at = models.DateTimeField(null=True)
     stripped = models.BooleanField(default=False)
-    previews = models.PositiveSmallIntegerField(default=0)  # pictures of its first pages
+    previews = models.PositiveSmallIntegerField(null=True)  # pictures of it; None until they are made
     from_complainant = models.BooleanField(default=True)
+    shared = models.BooleanField(default=False)  # of the charity's own: whether the complainant sees it
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField()
 
@@ -77,6 +82,21 @@ class Evidence(models.Model):
             )
         ]
 
+    @property
+    def is_ready(self) -> bool:
+        return self.state == self.State.READY
+
+    @property
+    def is_being_previewed(self) -> bool:
+        return self.is_ready and self.previews is None and self.kind in PREVIEWED
+
+    @property
+    def preview_numbers(self) -> range:
+        return range(1, (self.previews or 0) + 1) if self.is_ready else range(0)
+
     def __str__(self) -> str:
         """Without its name, which says what it is about."""
         return f"{self.get_kind_display()} {self.pk}"
+
+
+PREVIEWED = (Evidence.Kind.IMAGE, Evidence.Kind.PDF)

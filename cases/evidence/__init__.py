@@ -1,0 +1,1 @@
+"""Files that come with a complaint: received, checked, cleaned, scanned, stored, previewed, given out."""
