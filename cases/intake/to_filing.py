@@ -9,7 +9,6 @@ from cases.intake.register import Register
 from cases.intake.steps.named import Named
 from cases.intake.steps.needs import OTHER_WAY
 from cases.models import Complaint, Draft
-from cases.models.complaint import new_incident
 from cases.words import ReceivedHow
 from people.models import Person, Role
 
@@ -32,7 +31,7 @@ NOBODY_NAMED = Named()
 
 def filings_of(said: Answers, register: Register, today: date, *, draft: Draft) -> list[Filing]:
     """
-    Valid answers as `cases.filing` takes them, all with the same incident.
+    Valid answers as `cases.filing` takes them, all together.
 
     One without a name is tied to no earlier complaint, which has one.
     """
@@ -46,7 +45,7 @@ def filings_of(said: Answers, register: Register, today: date, *, draft: Draft) 
         "characteristics": said["characteristics"],
         "conduct": said["conduct"],
         "witnesses": _witnesses(said, register),
-        "incident": earlier.incident if earlier else new_incident(),
+        "incident": earlier.incident if earlier else None,
         "details": _details(said),
     }
     return [Filing(**common, **_about(each, said, register)) for each in _people(said)]
