@@ -143,6 +143,7 @@ DAILY = [  # functions of the moment, once a day each: see people/daily.py
     "cases.chain.drop_anchor",
     "cases.evidence.daily.look_again",
     "cases.evidence.daily.sweep",
+    "cases.intake.drafts.forget_expired",
     "people.daily.forget_finished_work",
     "people.daily.forget_ended_sessions",
 ]
@@ -244,6 +245,10 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an administrator, who knows the address
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {  # besides those of allauth: by address, and of the whole site
+    "begin_complaint": "60/10m/ip,1000/10m/key",
+    "send_complaint": "20/10m/ip,300/10m/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.require_between(  # who tell by X-Forwarded-For where somebody is
     "TRUSTED_PROXIES", env.int("TRUSTED_PROXIES", default=0), 0, 9
 )
@@ -255,6 +260,7 @@ SIMPLE_HISTORY_REVERT_DISABLED = True  # a correction is a new entry, made in th
 SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds: a working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+CSRF_FAILURE_VIEW = "cases.intake.refused.form_refused"
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside the container, without TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION

@@ -1,36 +1,109 @@
-"""Drafts: whose they are, and what was typed in them, word for word."""
+"""Drafts: how they begin and end, and what was typed in them, word for word."""
 
 import json
 from datetime import datetime
-from typing import Any
+from uuid import UUID
 
-from django.http import HttpRequest
+from django.db import transaction
 
-from cases.intake.keys import hash_of
-from cases.intake.steps.base import Sent
-from cases.models import Draft
-from people.requests import account_of
+from cases.intake.answers import ForWhom, Sent
+from cases.intake.keys import hash_of, new_key
+from cases.models import Complaint, Draft
+from cases.models.draft import DraftQuerySet
+from people.standing import AnyUser
+
+Answers = dict[str, dict[str, list[str]]]
 
 KEY_COOKIE = "draft"
+MOST_OF_AN_ACCOUNT = 20  # unfinished complaints at one time
 
 
-def answers_of(draft: Draft) -> dict[str, dict[str, list[str]]]:
+def begin_draft(account: AnyUser, earlier: Complaint | None, at: datetime) -> tuple[Draft, str]:
+    """A new draft and its key, which is kept nowhere else."""
+    key = new_key()
+    draft = Draft.objects.create(
+        account=account if account.is_authenticated else None,
+        key_hash=hash_of(key),
+        earlier=earlier,
+        begun_at=at,
+        kept_at=at,
+    )
+    return draft, key
+
+
+def unfinished_of(account: AnyUser, at: datetime) -> DraftQuerySet:
+    """The drafts of an account; an unnamed one is nobody's."""
+    alive = Draft.objects.alive(at)
+    return alive.filter(account=account) if account.is_authenticated else alive.none()
+
+
+def answers_of(draft: Draft) -> Answers:
     """By step, then by question, the values sent."""
-    answers: dict[str, dict[str, list[str]]] = json.loads(draft.answers)
+    answers: Answers = json.loads(draft.answers)
     return answers
 
 
 def keep_answers(draft: Draft, step: str, sent: Sent, at: datetime) -> None:
-    """Keeps one step as it was left. Raises `Draft.DoesNotExist` where the draft was sent meanwhile."""
-    answers: dict[str, Any] = answers_of(draft)
-    answers[step] = {name: list(values) for name, values in sent.items()}
-    draft.answers, draft.kept_at = json.dumps(answers), at
-    draft.save(update_fields=["answers", "kept_at"], force_update=True)
+    """
+    Keeps one step as it was left, beside what another window keeps meanwhile.
+
+    Whoever asks to stay unnamed is untied from the draft there and then. Raises `Draft.DoesNotExist` where it
+    was sent or thrown away meanwhile.
+    """
+    with transaction.atomic():
+        latest = Draft.objects.select_for_update().get(pk=draft.pk)
+        answers = answers_of(latest) | {step: {name: list(values) for name, values in sent.items()}}
+        draft.answers, draft.kept_at = json.dumps(answers), at
+        if stays_unnamed(draft):
+            draft.account = draft.earlier = None
+        draft.save(update_fields=["answers", "kept_at", "account", "earlier"])
 
 
-def drafts_open_to(request: HttpRequest, at: datetime) -> Any:
-    """Those of the account; for whoever is not signed in, the one whose key their browser holds."""
-    account, key = account_of(request), request.COOKIES.get(KEY_COOKIE, "")
-    alive = Draft.objects.alive(at).select_related("earlier")
-    own = alive.filter(account=None, key_hash=hash_of(key)) if key else alive.none()
-    return own | alive.filter(account=account) if account.is_authenticated else own
+def stays_unnamed(draft: Draft) -> bool:
+    """As the step reads it: of several values sent the last one counts."""
+    return answers_of(draft).get("you", {}).get("for_whom", [])[-1:] == [ForWhom.ANONYMOUS.value]
+
+
+def take_over(draft: Draft, account: AnyUser) -> None:
+    """
+    What somebody began before they signed in becomes theirs, unless they want nobody to know.
+
+    Only as it was read: another window may ask this moment to stay unnamed.
+    """
+    if account.is_authenticated and draft.account_id is None and not stays_unnamed(draft):
+        as_read = Draft.objects.filter(pk=draft.pk, account=None, answers=draft.answers)
+        if as_read.update(account=account):
+            draft.account = account
+
+
+def give_new_key(draft: Draft) -> str:
+    """For another browser of the same account. The key before it is worth nothing from then on."""
+    key = new_key()
+    draft.key_hash = hash_of(key)
+    draft.save(update_fields=["key_hash"])
+    return key
+
+
+def throw_away(draft: Draft) -> None:
+    Draft.objects.filter(pk=draft.pk).delete()
+
+
+def forget_expired(at: datetime) -> None:
+    """Drafts that nobody has opened or changed for 30 days (settings.DAILY)."""
+    for pk in Draft.objects.expired(at).values_list("pk", flat=True):
+        _forget(pk, at)
+
+
+def _forget(pk: UUID, at: datetime) -> None:
+    """Looks again under a lock: somebody may have come back to it this moment."""
+    with transaction.atomic():
+        draft = Draft.objects.expired(at).select_for_update().filter(pk=pk).first()
+        if draft is not None:
+            throw_away(draft)
+
+
+def keep_open(draft: Draft, at: datetime) -> None:
+    """Opening a draft counts as using it: its 30 days begin anew. Asked of the database once a day."""
+    if draft.kept_at.date() != at.date():
+        draft.kept_at = at
+        draft.save(update_fields=["kept_at"])

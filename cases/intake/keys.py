@@ -39,6 +39,6 @@ def hash_of_code(code: str) -> str:
     return hash_of("".join(each for each in code.upper() if each in REFERENCE_ALPHABET))
 
 
-def submission_of(draft: UUID, place: int) -> UUID:
-    """What makes sure that a draft becomes each of its complaints, counted from 0, only once."""
-    return uuid5(draft, str(place))
+def submission_of(draft: UUID) -> UUID:
+    """What makes sure that a draft is filed only once, and tells its sender what became of it."""
+    return uuid5(draft, "submission")

@@ -46,3 +46,10 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"Draft {self.pk}"
+
+    @property
+    def kept_until(self) -> datetime:
+        return self.kept_at + KEPT_FOR
+
+    def is_alive(self, at: datetime) -> bool:
+        return self.kept_until > at

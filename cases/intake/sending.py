@@ -1,0 +1,65 @@
+"""A draft becomes complaints: once, all of them together, or not at all."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from cases.filing import file_together
+from cases.intake.holder import Holder
+from cases.intake.keys import hash_of_code, receipt_code, submission_of
+from cases.intake.register import Register
+from cases.intake.sent_before import Sent
+from cases.intake.to_filing import filings_of
+from cases.intake.walk import steps_of
+from cases.models import Bundle, Draft
+from cases.reporter import account_of
+from people.clock import london_date
+
+
+class NotSent(Exception):
+    """Something is still missing or cannot be right. Nothing was filed."""
+
+
+class NotTheirs(Exception):
+    """There is no such draft for them: it was never theirs, it was sent, or it is gone."""
+
+
+def send(holder: Holder, pk: UUID, at: datetime) -> Sent:
+    """
+    Files the draft and forgets it. Raises `NotTheirs`, and `NotSent` where an answer needs another look.
+
+    Whoever deletes the draft has claimed it: of fifty presses of the button one files.
+    """
+    with transaction.atomic():
+        draft = _claim(pk, at)
+        if draft is None or not holder.may_open(draft):
+            raise NotTheirs
+        return _file(holder, draft, at)
+
+
+def _claim(pk: UUID, at: datetime) -> Draft | None:
+    """Found and deleted in one query; what is refused afterwards brings the draft back."""
+    value = Draft._meta.get_field("id").get_db_prep_value(pk, connection)
+    claimed = Draft.objects.raw("DELETE FROM cases_draft WHERE id = %s RETURNING *", [value])
+    return next((draft for draft in list(claimed) if draft.is_alive(at)), None)
+
+
+def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:
+    today = london_date(at)
+    register = Register.open_to(holder.account, today)
+    steps = list(steps_of(draft, register, today))
+    if any(step.errors for step in steps):
+        raise NotSent
+    said = {name: answer for step in steps for name, answer in step.cleaned_data.items()}
+    filings = filings_of(said, register, today, draft=draft)
+    by, key = account_of(holder.account), holder.key_of(draft)
+    code = receipt_code(key) if key and (by is None or filings[0].anonymous) else ""
+    receipt = hash_of_code(code) if code else ""
+    bundle = Bundle(pk=draft.bundle_id) if draft.bundle_id else None
+    in_full = [
+        replace(filing, submission=submission_of(draft.pk), receipt=receipt, bundle=bundle)
+        for filing in filings
+    ]
+    return Sent(file_together(in_full, by=by, at=at), code, key)
