@@ -81,10 +81,10 @@ RECEIVED_HOW: Plain = {  # how somebody else's complaint reached the one who typ
     ReceivedHow.OTHER.value: _("Another way"),
 }
 READING_FORMAT: Plain = {  # kept in English words, for whoever writes to them
-    "As it is": _("As it is"),
-    "Large print": _("Large print"),
-    "Easy Read": _("Easy Read: short words and pictures"),
-    "Read out": _("Somebody reads it out to me"),
-    "British Sign Language": _("British Sign Language"),
+    "Ordinary print": _("In ordinary print"),
+    "Large print": _("In large print"),
+    "Easy Read": _("In Easy Read: short words and pictures"),
+    "Read out": _("Somebody reads them out"),
+    "British Sign Language": _("In British Sign Language"),
     "other": _("In another way"),
 }
