@@ -2,11 +2,13 @@
 Leaving quickly: `/leave/`, and nothing of ours to be seen by going back.
 
 Whoever presses "Leave this site now" may have somebody behind them. So the way out ends everything that this
-browser could go on with (the session, the key of a draft) and leaves a mark for half an hour. While the mark
-stands, pages that show what somebody typed lead out again; static/js/leave.js does the same on every page, also on
-those that a browser shows without asking. Whoever comes back on purpose begins at the start page, a private link,
-or sign-in, and is let in: the first form they send takes the mark away, and so does any page they open themselves
-where scripts run. What was typed stays in the draft, for whoever holds its private link or account.
+browser could go on with (the session, the keys of drafts) and leaves a mark for half an hour. While the mark
+stands, pages that show what somebody typed lead out again. static/js/leave.js does the same on every page,
+also on those that a browser shows without asking.
+
+Whoever comes back on purpose begins at the start page, at sign-in or with a private link, and is let in. The
+first form they send takes the mark away, and where scripts run, so does any page that they open themselves.
+What was typed stays in the draft, for whoever holds its private link or account.
 """
 
 import re

@@ -1,9 +1,9 @@
 """
 In which language a page is read.
 
-What everybody can reach, and the complainant's own pages, follow the reader: the choice made in the shell, which
-a cookie remembers, or else what the browser prefers. The pages of those who work here stay English: Django's own
-catalogues would translate half of the admin, and what is written on a case must be read by the next manager too.
+What everybody can reach, and the complainant's own pages, follow the reader: the choice made in the shell,
+which a cookie remembers, or else what the browser prefers. The pages of those who work here stay English:
+Django's own catalogues would translate half of the admin, and the next manager must read what is on a case.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,9 @@ def is_for_everybody(path: str) -> bool:
     return not path.startswith(settings.ENGLISH_PAGES)
 
 
-def readers_language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def readers_language(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Speaks the reader's language for as long as one request lasts."""
 
     def answer(request: HttpRequest) -> HttpResponse:

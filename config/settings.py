@@ -1,6 +1,7 @@
 """Settings of Redress. What differs between charities comes from the environment: see .env.example."""
 
 from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
 
 from config import environment
 
@@ -100,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.languages.readers_language",
     "config.encoding.only_utf_8",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -108,6 +110,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cases.leaving.left_quickly",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
@@ -124,6 +127,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "config.languages.shell",
                 "people.context.charity",
                 "people.context.navigation",
                 "demo.context.warning",
@@ -154,6 +158,23 @@ EMAIL_TIMEOUT = 10  # seconds: somebody may be waiting for the page
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="complaints@localhost")
 
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [
+    ("en-gb", "English"),
+    ("cy", "Cymraeg"),
+    ("pl", "Polski"),
+    ("ur", "اردو"),
+]  # as their readers say
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
+LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE, LANGUAGE_COOKIE_SECURE = True, "Lax", PRODUCTION
+LOCALE_PATHS = [BASE_DIR / "locale"]
+ENGLISH_PAGES = (
+    "/admin/",
+    "/reports/",
+    "/policies/",
+    "/accounts/notices/",
+    "/calendar/",
+)  # of those who work here
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
@@ -227,15 +248,15 @@ NOTICES_KEPT_BACK = [  # functions of an account and a day: references it must n
 CALENDAR = "cases:calendar"  # the address of what is due for somebody, as a calendar
 
 NAVIGATION = [  # label, address, and the function of an account that says who is shown it: none for everybody
-    ("Your work", "admin:cases_desk", "cases.access.works_cases"),
-    ("Make a complaint", "cases:file", None),
-    ("My complaints", "cases:mine", None),
-    ("Cases", "admin:cases_complaint_changelist", "cases.access.works_cases"),
-    ("Alerts", "admin:monitoring_alert_changelist", "monitoring.access.works_here"),
-    ("Audit", "admin:cases_event_changelist", "cases.access.may_read_audit_today"),
-    ("Policies", "policies:index", None),
-    ("Report", "reports:index", "people.standing.may_read_reports_today"),
-    ("Set-up", "admin:index", "people.standing.may_keep_register_today"),
+    (_("Your work"), "admin:cases_desk", "cases.access.works_cases"),
+    (_("Make a complaint"), "cases:file", None),
+    (_("My complaints"), "cases:mine", None),
+    (_("Cases"), "admin:cases_complaint_changelist", "cases.access.works_cases"),
+    (_("Alerts"), "admin:monitoring_alert_changelist", "monitoring.access.works_here"),
+    (_("Audit"), "admin:cases_event_changelist", "cases.access.may_read_audit_today"),
+    (_("Policies"), "policies:index", None),
+    (_("Report"), "reports:index", "people.standing.may_read_reports_today"),
+    (_("Set-up"), "admin:index", "people.standing.may_keep_register_today"),
 ]
 
 ACCOUNT_ADAPTER = "people.adapter.AccountAdapter"

@@ -55,7 +55,7 @@ def test_the_director_who_keeps_the_register_is_shown_the_set_up(cast: Cast):
 
 
 def test_the_nearest_place_above_a_page_is_marked_as_current(cast: Cast):
-    assert current(cast.complainant.account, "/complaints/new/") == ["Make a complaint"]
+    assert current(cast.complainant.account, "/complain/") == ["Make a complaint"]
     assert current(cast.complainant.account, "/my-complaints/") == ["My complaints"]
     assert current(cast.complainant.account, f"/my-complaints/{uuid4()}/") == ["My complaints"]
     assert current(cast.complainant.account, "/policies/") == ["Policies"]
