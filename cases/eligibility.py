@@ -32,6 +32,8 @@ INVOLVED = {
     Involvement.Kind.WITNESS: "is a witness in this case",
     Involvement.Kind.CONFLICT: "has a conflict of interest",
     Involvement.Kind.STOOD_DOWN: "has stood down from this case",
+    Involvement.Kind.COMPLAINED_ABOUT: "is complained about, or may be, in what was sent with it",
+    Involvement.Kind.MAY_BE_MEANT: "may be the person the complaint is about",
 }
 
 
@@ -64,10 +66,13 @@ def why_no_part(facts: Facts, person: UUID) -> str | None:
 def _why_shut_out(facts: Facts, person: UUID) -> str:
     if person == facts.case.complainant_id:
         return "is the complainant"
-    kinds = {each.kind for each in facts.case.involvements.all() if each.person_id == person}
-    said = next((words for kind, words in INVOLVED.items() if kind in kinds and person in facts.involved), "")
+    running = [each for each in facts.case.involvements.all() if each.ended_on is None]
+    kinds = {each.kind for each in running if each.person_id == person}
+    said = next((words for kind, words in INVOLVED.items() if kind in kinds), "")
     if not said and facts.case.follows and person == facts.case.follows.respondent_id:
         return "had a part in the complaint that this one follows"
+    if not said and person in facts.below_somebody_meant:
+        return "works below somebody it may be about"
     return said or "works below every trustee, and the complaint is about one"
 
 

@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 
 from cases.deadlines import Timetable, start_clocks
 from cases.facts import shut_out_by
+from cases.meant import who_is_shut_out
 from cases.models import Bundle, Complaint, ComplaintTag, Involvement
 from cases.models.complaint import new_incident
 from cases.ownership import owner_of_new, tell_owners
@@ -107,55 +108,31 @@ def _file(filings: Sequence[Filing], by: User | None, at: datetime) -> list[Comp
     on = london_date(at)
     chart, timetable = chart_for(by, on) if by else Chart.load(on), Timetable.load()
     incident = new_incident()
-    opened = [_open(filing, incident, by, at) for filing in filings]
-    for each in opened:
-        each.complaint.owner_id = owner_of_new(each.complaint, chart, each.shut_out(chart))
-    complaints = [each.complaint for each in opened]
+    complaints = [_complaint(filing, incident, by, at) for filing in filings]
+    shut_out = who_is_shut_out(complaints, [filing.witnesses for filing in filings], chart)
+    for complaint in complaints:
+        complaint.owner_id = owner_of_new(complaint, chart, shut_out_by(shut_out[complaint.pk], chart))
     _add_to_the_register(filings)
     # Always in the same order, for each row locks whom it is about (`monitoring.one_at_a_time`).
     Complaint.objects.bulk_create(sorted(complaints, key=lambda each: str(each.respondent_id)))
-    ComplaintTag.objects.bulk_create(tag for each in opened for tag in each.tags())
-    Involvement.objects.bulk_create(row for each in opened for row in each.involvements)
+    ComplaintTag.objects.bulk_create(_tags(complaints, filings))
+    Involvement.objects.bulk_create(row for rows in shut_out.values() for row in rows)
     start_clocks(((each, ROUTES[each.route].STARTS) for each in complaints), timetable)
     record_filings(complaints, at)
-    tell_owners([(each.complaint, each.shut_out(chart)) for each in opened], chart)
+    tell_owners(((each, shut_out_by(shut_out[each.pk], chart)) for each in complaints), chart)
     complaints_filed.send(Complaint, complaints=complaints, at=at)
     return complaints
 
 
-@dataclass(frozen=True)
-class _Opened:
-    """A complaint that is being opened, with what hangs on it; none of it saved."""
-
-    filing: Filing
-    complaint: Complaint
-    involvements: Sequence[Involvement]
-
-    def shut_out(self, chart: Chart) -> frozenset[UUID]:
-        return shut_out_by(self.involvements, chart)
-
-    def tags(self) -> Iterator[ComplaintTag]:
-        kinds = ComplaintTag.Kind
+def _tags(complaints: Sequence[Complaint], filings: Sequence[Filing]) -> Iterator[ComplaintTag]:
+    kinds = ComplaintTag.Kind
+    for complaint, filing in zip(complaints, filings, strict=True):
         for kind, codes in (
-            (kinds.CHARACTERISTIC, self.filing.characteristics),
-            (kinds.CONDUCT, self.filing.conduct),
+            (kinds.CHARACTERISTIC, filing.characteristics),
+            (kinds.CONDUCT, filing.conduct),
         ):
             for code in dict.fromkeys(codes):
-                yield ComplaintTag(complaint=self.complaint, kind=kind, code=code)
-
-
-def _open(filing: Filing, incident: str, by: User | None, at: datetime) -> _Opened:
-    complaint = _complaint(filing, by, at)
-    complaint.incident = filing.incident or incident
-    return _Opened(filing, complaint, _witnesses(complaint, filing))
-
-
-def _witnesses(complaint: Complaint, filing: Filing) -> list[Involvement]:
-    kind, on = Involvement.Kind.WITNESS, filing.received_on
-    return [
-        Involvement(complaint=complaint, person=person, kind=kind, from_on=on)
-        for person in dict.fromkeys(filing.witnesses)
-    ]
+                yield ComplaintTag(complaint=complaint, kind=kind, code=code)
 
 
 def _add_to_the_register(filings: Sequence[Filing]) -> None:
@@ -176,11 +153,12 @@ def _named_in(filing: Filing) -> list[Person]:
     return [each for each in (filing.complainant, filing.brought_by, filing.respondent) if each]
 
 
-def _complaint(filing: Filing, by: User | None, at: datetime) -> Complaint:
+def _complaint(filing: Filing, incident: str, by: User | None, at: datetime) -> Complaint:
     about_nobody = filing.about == Complaint.About.NO_ONE
     respondent_role = "" if about_nobody else filing.respondent_role
     return Complaint(
         route=Route.between(filing.complainant_role, respondent_role),
+        incident=filing.incident or incident,
         submission=filing.submission,
         receipt=filing.receipt,
         bundle=filing.bundle,

@@ -4,6 +4,7 @@ Whose business a complaint is, and whose not, as conditions of a query (policy: 
 Whoever asks for complaints does so through `cases/access.py`; these are the rules behind that door.
 """
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -58,10 +59,16 @@ def shut_out(standing: Standing, chart: Chart) -> Q:
     out = _has_no_part(me.pk if me else None)
     superiors = above(chart, me.pk if me else None)
     if superiors:
-        out |= Q(respondent__in=superiors)
+        out |= Q(respondent__in=superiors) | Q(_may_be_about(superiors))
     if not standing.is_trustee:
         out |= Q(respondent_role=Role.TRUSTEE)
     return out
+
+
+def _may_be_about(people: Collection[UUID]) -> Exists:
+    """That a case may be about one of these, or was sent with one about them (`Involvement`)."""
+    kinds = model_named("Involvement").WITH_THOSE_BELOW
+    return has_row("Involvement", person__in=people, kind__in=kinds, ended_on=None)
 
 
 def _has_no_part(person: UUID | None) -> Q:

@@ -81,7 +81,8 @@ def _read(people: Collection[UUID], on: date, complaint: Complaint | None = None
     )
     theirs = Q(person__in=people)
     if complaint:
-        theirs |= Exists(Alert.complaints.through.objects.filter(alert=OuterRef("pk"), complaint=complaint))
+        counts_it = Alert.complaints.through.objects.filter(alert=OuterRef("pk"), complaint=complaint)
+        theirs |= Q(Exists(counts_it))
     alerts = Alert.objects.filter(theirs).order_by()
     before = alerts.annotate(first_year=ExtractYear("year_start"), kept=Value(1))
     rows = list(now.union(before.values_list("person_id", "first_year", "number", "kept"), all=True))

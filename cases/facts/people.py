@@ -33,13 +33,13 @@ def shut_out_of(case: Complaint, chart: Chart) -> frozenset[UUID]:
 
 def shut_out_by(involvements: "Iterable[Involvement]", chart: Chart) -> frozenset[UUID]:
     """
-    Whom involvements that have not ended shut out: witnesses, those who stood down, and whoever may be meant.
+    Whom involvements that have not ended shut out; the same as `need_to_know.shut_out` asks the database.
 
-    Whoever works below somebody who may be meant is shut out with them, as below the person it is about.
+    Whoever works below somebody it may be about is shut out with them, as below the person it is about.
     """
     running = [each for each in involvements if each.ended_on is None]
-    meant = {each.person_id for each in running if each.kind == Involvement.Kind.MAY_BE_MEANT}
-    below = (each for each in chart.members if above(chart, each) & meant) if meant else ()
+    heads = {each.person_id for each in running if each.kind in Involvement.WITH_THOSE_BELOW}
+    below = (each for each in chart.members if above(chart, each) & heads) if heads else ()
     return frozenset({each.person_id for each in running}.union(below))
 
 
@@ -79,8 +79,20 @@ class People(Course):
 
     @cached_property
     def involved(self) -> frozenset[UUID]:
-        """Witnesses and those who stood down; not those whom an entry let in again."""
-        return frozenset(each.person_id for each in self.case.involvements.all() if each.ended_on is None)
+        """Witnesses and those who stood down; not those whom an entry let in again, nor who may be meant."""
+        running = (each for each in self.case.involvements.all() if each.ended_on is None)
+        return frozenset(each.person_id for each in running if each.kind != Involvement.Kind.MAY_BE_MEANT)
+
+    @cached_property
+    def may_be_meant(self) -> frozenset[UUID]:
+        """Whoever may be the person it is about, until somebody has settled who that is (`cases.meant`)."""
+        running = (each for each in self.case.involvements.all() if each.ended_on is None)
+        return frozenset(each.person_id for each in running if each.kind == Involvement.Kind.MAY_BE_MEANT)
+
+    @cached_property
+    def below_somebody_meant(self) -> frozenset[UUID]:
+        """Whom the case shuts out only because they work below somebody it may be about."""
+        return shut_out_by(self.case.involvements.all(), self.chart) - self.involved - self.may_be_meant
 
     @cached_property
     def shut_out(self) -> frozenset[UUID]:

@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                     ("conflict", "Conflict of interest"),
                     ("stood_down", "Stood down"),
                     ("may_be_meant", "May be the person it is about"),
+                    ("complained_about", "Complained about, or may be, in what was sent with it"),
                 ],
                 max_length=20,
             ),

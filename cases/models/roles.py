@@ -43,8 +43,9 @@ class Assignment(models.Model):
 
 class Involvement(models.Model):
     """
-    Whom the case shuts out besides its two parties: a witness, somebody in conflict, or who stood down; and
-    whoever may be the person that it is about, until somebody has settled who that is.
+    Whom the case shuts out besides its two parties: a witness, somebody in conflict, or who stood down;
+    whoever may be the person that it is about, until somebody has settled who that is; and whom a complaint
+    is about that was sent with it, for it tells of them as well. The last two shut out those below them too.
 
     It ends only where it was a slip; from then on the person is no longer shut out.
     """
@@ -54,6 +55,9 @@ class Involvement(models.Model):
         CONFLICT = "conflict", "Conflict of interest"
         STOOD_DOWN = "stood_down", "Stood down"
         MAY_BE_MEANT = "may_be_meant", "May be the person it is about"
+        COMPLAINED_ABOUT = "complained_about", "Complained about, or may be, in what was sent with it"
+
+    WITH_THOSE_BELOW = (Kind.MAY_BE_MEANT, Kind.COMPLAINED_ABOUT)
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="involvements")
     person = models.ForeignKey(Person, models.PROTECT, related_name="involvements")

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from cases.access import works_cases
 from cases.filing import Filing, file_complaint
 from cases.models import Assignment, CaseRole, Complaint, Involvement
+from cases.workflow import open_case
 from people.clock import LONDON
 from people.models import Appointment, Office, Person, Role, Service, User
 from tests.cases.filing_page import signed_in
@@ -188,7 +189,7 @@ def test_a_role_opens_no_case_to_its_parties_or_to_who_works_below_the_responden
         assert not sees(person, case)
 
 
-@pytest.mark.parametrize("kind", Involvement.Kind)
+@pytest.mark.parametrize("kind", ["witness", "conflict", "stood_down"])
 @pytest.mark.parametrize("part", ["manager", "director", "equalities_lead"])
 def test_a_witness_and_who_stood_down_lose_all_sight(cast: Cast, kind: str, part: str) -> None:
     case = about_staff(cast)
@@ -197,6 +198,30 @@ def test_a_witness_and_who_stood_down_lose_all_sight(cast: Cast, kind: str, part
     Involvement.objects.create(complaint=case, person=person, kind=kind, from_on=WEDNESDAY)
     assert not sees(person, case)
     assert readers(cast, case) == READERS[about_staff] - {part}
+
+
+@pytest.mark.parametrize("kind", ["may_be_meant", "complained_about"])
+@pytest.mark.parametrize(
+    ("part", "left"),
+    [
+        ("manager", {"director", "equalities_lead"}),
+        ("director", set()),  # the manager and the equalities lead work below the Director
+        ("equalities_lead", {"manager", "director"}),
+    ],
+)
+def test_whoever_may_be_meant_loses_all_sight_and_so_do_those_below(
+    cast: Cast, kind: str, part: str, left: set[str]
+) -> None:
+    case = about_staff(cast)
+    person = getattr(cast, part)
+    row = Involvement.objects.create(complaint=case, person=person, kind=kind, from_on=WEDNESDAY)
+    assert readers(cast, case) == left
+    facts = open_case(case, WEDNESDAY).facts
+    for name in READERS[about_staff]:
+        assert (getattr(cast, name).pk not in facts.shut_out) is (name in left)
+    row.ended_on = WEDNESDAY
+    row.save()
+    assert readers(cast, case) == READERS[about_staff]
 
 
 def test_the_chair_who_is_a_witness_does_not_see_a_case_that_waits_for_the_chair(cast: Cast) -> None:
