@@ -109,12 +109,12 @@ class AboutStep(QuestionStep):
         not_listed = [place for place in empty if self._pick(place) == UNLISTED]
         for place in not_listed:
             yield question(place, "name"), TELL_US
-        if len(empty) < len(self.places) or not_listed or question(1, "pick") in self.errors:
-            return
-        if self.asking.register.is_public:
+        first = question(1, "pick")
+        if len(empty) < len(self.places) or not_listed:
+            if self.has_error(first, "required"):
+                del self.errors[first]
+        elif self.asking.register.is_public:
             yield question(1, "name"), TELL_US
-        else:
-            yield question(1, "pick"), _("Choose their name, or that they are not on the list.")
 
     def _pick(self, place: int) -> str:
         return str(self.cleaned_data.get(question(place, "pick"), ""))

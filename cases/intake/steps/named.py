@@ -57,7 +57,8 @@ def questions_about(place: int, register: Register) -> dict[str, forms.Field]:
 
 
 def _pick(place: int, register: Register) -> forms.ChoiceField:
-    field = picked(_("Choose their name"), typed=question(place, "name"))
+    needed = _("Choose their name, or that they are not on the list.") if place == 1 else ""
+    field = picked(_("Choose their name"), needed=needed, typed=question(place, "name"))
     field.choices = parties(register)
     return field
 
