@@ -9,11 +9,15 @@ from cases.recording import record
 from people.models import User
 
 
-def as_download(document: Document, *, by: User, at: datetime) -> HttpResponse:
-    """404 while there is nothing to give out yet."""
+def as_download(document: Document, *, by: User | None, at: datetime) -> HttpResponse:
+    """
+    404 while there is nothing to give out yet.
+
+    Nothing is recorded of somebody without an account: when a receipt code was used is nobody's business.
+    """
     if document.status != Document.Status.READY:
         raise Http404
-    record(
-        document.complaint, Event.Kind.DOWNLOADED, f"{document.get_kind_display()} downloaded", at=at, by=by
-    )
+    if by is not None:
+        words = f"{document.get_kind_display()} downloaded"
+        record(document.complaint, Event.Kind.DOWNLOADED, words, at=at, by=by)
     return document.as_download()

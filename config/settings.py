@@ -269,6 +269,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {  # besides those of allauth: by address, and of the whole site
     "begin_complaint": "60/10m/ip,1000/10m/key",
     "send_complaint": "20/10m/ip,300/10m/key",
+    "receipt_code": "10/m/ip,300/m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.require_between(  # who tell by X-Forwarded-For where somebody is
     "TRUSTED_PROXIES", env.int("TRUSTED_PROXIES", default=0), 0, 9

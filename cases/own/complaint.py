@@ -6,12 +6,15 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.intake.progress import LOOKED_AT_AGAIN, Progress, Stand
-from cases.models import Complaint, Letter, Message, Reader
+from cases.models import Complaint, Evidence, Letter, Message, Reader
 from cases.own.offers import SECOND_LOOKS, OwnOffer, SecondLook
+from cases.own.told import Told, told_by
 from cases.own.way import Station, way_of
+from cases.reporter import Reporter
 from cases.routes.conditions import ended, on_hold
 from cases.step_forms.base import StepForm
 from cases.step_forms.questions import Words
@@ -34,11 +37,22 @@ class OwnComplaint:
     """A complaint on a day. Raises `Complaint.DoesNotExist` for everybody but the one who made it."""
 
     def __init__(self, pk: UUID, user: AnyUser, on: date) -> None:
-        complaint = Complaint.objects.made_by(user).select_related("complainant").get(pk=pk)
+        made = Complaint.objects.made_by(user).select_related("complainant", "respondent")
+        complaint = made.get(pk=pk)
         read_together(complaint)
         self.user = user
         self.on = on
         self.case = open_case(complaint, on)
+
+    @property
+    def is_with_code(self) -> bool:
+        """Whether they came with a receipt code, and leave again."""
+        return isinstance(self.user, Reporter)
+
+    @property
+    def list_url(self) -> str:
+        """Their other complaints, from where they came."""
+        return reverse("cases:with_code" if self.is_with_code else "cases:mine")
 
     # Where it stands
 
@@ -69,6 +83,15 @@ class OwnComplaint:
     def conversation(self) -> list[Message]:
         """The newest first, as the page grows longer."""
         return self.case.facts.messages[::-1]
+
+    @cached_property
+    def told(self) -> list[Told]:
+        return told_by(self.case)
+
+    @cached_property
+    def files(self) -> list[Evidence]:
+        """What they sent, with the complaint or later."""
+        return list(Evidence.objects.of(self.case).filter(from_complainant=True))
 
     # What they can do
 
