@@ -83,11 +83,12 @@ def acknowledgements(complaints: ComplaintQuerySet, as_at: date) -> dict[str, in
     """
     `due`: acknowledged by that day, or to be by then; `on_time`: of these, those within the limit.
 
-    Where it is to be done anew, because the case was reopened before it was done, that alone counts.
+    Where it is to be done anew, because the case was reopened or went over to another route before it was
+    done, that alone counts.
     """
     done, due = Q(met_on__lte=as_at), Q(due_on__lte=as_at) & _not_held(as_at)
     anew = Deadline.objects.filter(
-        complaint=OuterRef("complaint"), limit=OuterRef("limit"), pk__gt=OuterRef("pk"), start_on__lte=as_at
+        complaint=OuterRef("complaint"), limit__in=ACKNOWLEDGEMENTS, pk__gt=OuterRef("pk"), start_on__lte=as_at
     )
     duties = Deadline.objects.filter(
         complaint__in=complaints.filter(anonymous=False).values("pk"), limit__in=ACKNOWLEDGEMENTS

@@ -71,18 +71,6 @@ def suspension_is_running(facts: Facts) -> str | None:
     return None
 
 
-def person_is_known(facts: Facts) -> str | None:
-    if facts.case.about != facts.case.About.UNKNOWN:
-        return "Who this complaint is about is recorded already."
-    return None
-
-
-def person_is_not_named(facts: Facts) -> str | None:
-    if facts.case.about != facts.case.About.PERSON:
-        return "Nobody is named as the person that this complaint is about."
-    return None
-
-
 def nobody_is_shut_out(facts: Facts) -> str | None:
     return None if facts.involved else "Nobody is recorded as a witness or in conflict, or has stood down."
 

@@ -1,27 +1,23 @@
-"""Entries about people on a case of any route: who works on it, owns it, is shut out, whom it is about."""
+"""Entries about people on a case of any route: who works on it, owns it, is shut out."""
 
 from uuid import UUID
 
 from cases import who
 from cases.acting import Acting
-from cases.facts import Facts
 from cases.models import CaseRole, Involvement
-from cases.ownership import displace, possible_owners, tell_owner
+from cases.ownership import possible_owners, tell_owner
 from cases.records import assign
 from cases.routes.bad_faith import BadFaithEntries
 from cases.routes.conditions import (
     ended,
-    is_decided,
     nobody_is_shut_out,
-    person_is_known,
-    person_is_not_named,
     settled,
-    suspension_is_running,
 )
 from cases.routes.decorators import entry
 from cases.routes.entries import CaseWithEntries
 from cases.routes.exceptions import ExceptionEntries
 from cases.routes.steps import Act
+from cases.routes.triage import TriageEntries
 from cases.step_forms import people_entries as forms
 from people.models import Office
 
@@ -30,7 +26,7 @@ SEVERAL_HOLD = (CaseRole.PANEL, CaseRole.REVIEWER, CaseRole.APPEAL_HEARER)
 WATCHING = (Office.DIRECTOR, Office.EQUALITIES_LEAD, Office.CHAIR)
 
 
-class CaseWithPeople(ExceptionEntries, BadFaithEntries, CaseWithEntries):
+class CaseWithPeople(TriageEntries, ExceptionEntries, BadFaithEntries, CaseWithEntries):
     """A case, and what is recorded about the people on it whatever its route."""
 
     HEADING = "People"
@@ -94,32 +90,6 @@ class CaseWithPeople(ExceptionEntries, BadFaithEntries, CaseWithEntries):
         # Also from one that has ended: else it would tell who may not know that something goes on beside it.
         self._shut_out(act.person.pk, Involvement.Kind.STOOD_DOWN, act)
 
-    @entry(
-        "Name the person it is about",
-        who=who.OWNER,
-        form=forms.NameRespondent,
-        unless=[ended, person_is_known],
-        while_held=True,
-    )
-    def name_respondent(self, act: Act) -> None:
-        """When the person becomes known, whoever may not own a case about them loses it (who owns it)."""
-        self.respondent = act.answers["person"]
-        self.about = self.About.PERSON
-        self._displace(act)
-
-    @entry(
-        "Correct whom it is about",
-        who=who.DIRECTOR_OR_CHAIR,
-        form=forms.CorrectRespondent,
-        unless=[ended, person_is_not_named, is_decided, suspension_is_running],
-        while_held=True,
-    )
-    def correct_respondent(self, act: Act) -> None:
-        """A wrongly named person leaves the counts; the right one, once known, enters them (counting)."""
-        self.respondent = act.answers["person"]
-        self.about = self.About.PERSON if self.respondent else self.About.UNKNOWN
-        self._displace(act)
-
     def _shut_out(self, person: UUID, kind: str, act: Act) -> None:
         Involvement.objects.get_or_create(
             complaint=self,
@@ -129,6 +99,3 @@ class CaseWithPeople(ExceptionEntries, BadFaithEntries, CaseWithEntries):
             defaults={"reason": act.answers["reason"], "from_on": act.on},
         )
         self._displace(act)
-
-    def _displace(self, act: Act) -> None:
-        displace(self, Facts(self, self.facts.on, self.facts.chart), act.on)

@@ -121,18 +121,6 @@ class MayKnowOfIt(NamesPeople):
         return why_not(facts.chart, person, respondent=about, shut_out=facts.shut_out)
 
 
-class Candidate(AsksTheCase, forms.ModelChoiceField):
-    """Somebody on the register in the role that the complaint says the person acted in."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
-
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        people = Person.objects.filter(role=facts.case.respondent_role)
-        complainant = facts.case.complainant_id
-        self.queryset = people.exclude(pk=complainant) if complainant else people
-
-
 class ShutOutPerson(AsksTheCase, forms.ModelChoiceField):
     """Somebody whom an entry shut out of the case."""
 

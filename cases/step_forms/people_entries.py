@@ -1,14 +1,11 @@
-"""Forms of the entries about people: who works on a case, owns it, must not see it, whom it is about."""
+"""Forms of the entries about people: who works on a case, owns it, must not see it."""
 
 from typing import Any
-
-from django import forms
 
 from cases.models import CaseRole, Involvement
 from cases.step_forms.base import StepForm
 from cases.step_forms.people import (
     AnyColleague,
-    Candidate,
     PersonForTheRole,
     PossibleOwner,
     ShutOutPerson,
@@ -52,38 +49,6 @@ class StandDown(StepForm):
     """Somebody declares that they should have no part in the case."""
 
     reason = text("Why you stand down", "You will no longer see this case.", rows=2)
-
-
-class NameRespondent(StepForm):
-    """Who it is about has become known."""
-
-    person = Candidate(label="The person it is about")
-    reason = text("How it became known", rows=2)
-
-
-class CorrectRespondent(StepForm):
-    """Somebody was named wrongly. The person named until now is kept with the answers."""
-
-    person = Candidate(
-        label="The person it is really about",
-        required=False,
-        help_text="Leave it empty if this is not known.",
-    )
-    reason = text("How the mistake came about", rows=2)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.before = self.facts.case.respondent_id
-
-    def recorded(self) -> dict[str, dict[str, Any]]:
-        before = {"label": "The person named until now", "people": [str(self.before)]}
-        return {**super().recorded(), "person_before": before}
-
-    def clean_person(self) -> Any:
-        person = self.cleaned_data["person"]
-        if person and person.pk == self.before:
-            raise forms.ValidationError("This person is named already.")
-        return person
 
 
 class HandOn(StepForm):

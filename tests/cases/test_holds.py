@@ -37,6 +37,7 @@ WHILE_HELD = {
     "let_in_person",
     "name_respondent",
     "correct_respondent",
+    "match_complainant",
 }
 # What the complainant says on their own page is heard at any time.
 THEIR_OWN = {"write", "ask_to_withdraw", "go_on"}
