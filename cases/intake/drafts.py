@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from cases.evidence.removal import remove_bundle
 from cases.intake.answers import ForWhom, Sent
 from cases.intake.keys import hash_of, new_key
 from cases.models import Complaint, Draft
@@ -84,8 +85,14 @@ def give_new_key(draft: Draft) -> str:
     return key
 
 
+@transaction.atomic
 def throw_away(draft: Draft) -> None:
-    Draft.objects.filter(pk=draft.pk).delete()
+    """With its files; where it was sent meanwhile they belong to the case."""
+    latest = Draft.objects.select_for_update().filter(pk=draft.pk).first()
+    if latest is not None:
+        latest.delete()
+        if latest.bundle:
+            remove_bundle(latest.bundle)
 
 
 def forget_expired(at: datetime) -> None:

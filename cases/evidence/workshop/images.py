@@ -8,7 +8,7 @@ from PIL import Image, ImageCms, ImageOps, ImageSequence
 from cases.evidence.workshop.faults import Fault
 from cases.evidence.workshop.limits import MOST_PIXELS, MOST_SIDE
 
-FORMATS = ("JPEG", "MPO", "PNG", "GIF", "WEBP")
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 PREVIEW_SIDE = 1_000
 JPEG_QUALITY = 92
 PREVIEW_QUALITY = 80

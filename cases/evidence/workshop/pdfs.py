@@ -26,7 +26,6 @@ def check(source: str) -> None:
 def strip(source: str, target: str) -> None:
     """Titles, authors, programs, histories, files within the file, and who wrote which note."""
     with _opened(source) as pdf:
-        pdf.docinfo = pikepdf.Dictionary()
         for name in ("/Metadata", "/AF", "/PieceInfo", "/Perms", "/DSS", "/Collection"):
             _drop(pdf.Root, name)
         if "/Names" in pdf.Root:

@@ -1,17 +1,20 @@
 """Who complains, for whom, and how they agreed to it; and before all that, whether everybody is safe."""
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from cases.evidence.anonymity import strip_all
 from cases.intake import plain_words
 from cases.intake.answers import UNLISTED, Answers, ForWhom, cannot_be
+from cases.intake.drafts import stays_unnamed
 from cases.intake.picker import picked
 from cases.intake.questions import CHOOSE, Words, choice, day, line, one_of, words
 from cases.intake.steps.named import acted_as, parties
 from cases.intake.steps.question_step import QuestionStep
-from cases.models import Complaint
+from cases.models import Complaint, Draft
 
 
 class YouStep(QuestionStep):
@@ -95,6 +98,12 @@ class YouStep(QuestionStep):
             "complainant_acted_as" if helping else "role": earlier.complainant_role,
         }
 
+    def keep(self, draft: Draft, at: datetime) -> None:
+        """Files that were added before may say who somebody is."""
+        if draft.bundle and stays_unnamed(draft):
+            for name in strip_all(draft.bundle):
+                self.add_error(None, LEFT_OUT % {"name": name})
+
     def pointless(self, answers: Answers) -> Collection[str]:
         helping = answers.get("for_whom") == ForWhom.SOMEONE
         on_the_list = answers.get("complainant") not in (None, UNLISTED)
@@ -114,4 +123,5 @@ class YouStep(QuestionStep):
             yield "received_on", wrong
 
 
+LEFT_OUT = _("We have taken out the file %(name)s, because it could show who you are.")
 OF_HELPERS = ("helper_name", "brought_as", "consent", "received_on", "received_how", "read_back")
