@@ -1,6 +1,6 @@
 """Who a complaint is about, who may be several people, and who saw it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +27,7 @@ from cases.intake.steps.named import (
     role,
 )
 from cases.intake.steps.question_step import QuestionStep, as_read
-from cases.models import Draft
+from cases.models import Complaint, Draft
 
 
 class AboutStep(QuestionStep):
@@ -60,6 +60,10 @@ class AboutStep(QuestionStep):
             self.choices("second_witness", witnesses)
         self.order_fields(["about", *self._about_people()])
         super().ask()
+
+    def known_from(self, earlier: Complaint) -> Mapping[str, Any]:
+        """It is about somebody else this time."""
+        return {"witnesses_said": earlier.witnesses_said}
 
     @cached_property
     def places(self) -> range:
