@@ -6,9 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,6 +24,7 @@ from cases.intake.progress import hears_by
 from cases.intake.register import Register
 from cases.intake.sending import NotSent, NotTheirs, send
 from cases.intake.sent_before import Sent, sent_before
+from cases.intake.step_page import page_of
 from cases.intake.to_filing import filings_of
 from cases.intake.walk import steps_of
 from cases.models import Complaint, Draft
@@ -92,6 +95,7 @@ def look(
     is_whole = not any(step.errors for step in steps)
     facts = {
         "draft": draft,
+        "back": page_of(draft, steps[-1].slug),
         "steps": steps,
         "is_whole": is_whole,
         "count": len(filings_of(said, register, today, draft=draft)) if is_whole else 0,
@@ -137,4 +141,5 @@ def confirmation(complaints: list[Complaint], code: str = "") -> dict[str, objec
         "complaints": complaints,
         "code": code,
         "hears_by": None if first.anonymous else hears_by(complaints),
+        "code_page": settings.SITE_URL + reverse("cases:code"),
     }

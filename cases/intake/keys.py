@@ -39,6 +39,10 @@ def hash_of_code(code: str) -> str:
     return hash_of("".join(each for each in code.upper() if each in REFERENCE_ALPHABET))
 
 
-def submission_of(draft: UUID) -> UUID:
-    """What makes sure that a draft is filed only once, and tells its sender what became of it."""
-    return uuid5(draft, "submission")
+def submission_of(draft: UUID, place: int = 0) -> UUID:
+    """
+    What makes sure that a draft is filed only once, and tells its sender what became of it.
+
+    The complaints that it becomes are counted from 0.
+    """
+    return uuid5(draft, str(place))

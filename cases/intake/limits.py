@@ -1,16 +1,13 @@
 """
 How fast complaints may come from people without an account.
 
-The limits (settings.ACCOUNT_RATE_LIMITS) only delay: a house full of people shares one address. Whoever is
-signed in is known, and not delayed.
+Whoever is signed in is known, and not delayed.
 """
 
-from allauth.core.ratelimit import consume
 from django.http import HttpRequest
 
+from config.rates import may_try
 from people.requests import account_of
-
-THE_SITE = "everybody together"
 
 
 def may_begin(request: HttpRequest) -> bool:
@@ -22,4 +19,4 @@ def may_send(request: HttpRequest) -> bool:
 
 
 def _may(request: HttpRequest, action: str) -> bool:
-    return account_of(request).is_authenticated or consume(request, action=action, key=THE_SITE)
+    return account_of(request).is_authenticated or may_try(request, action)

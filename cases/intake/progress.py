@@ -131,8 +131,9 @@ def stand_at(stage: str) -> Stand:
 
 def hears_by(complaints: Sequence[Complaint]) -> date | None:
     """
-    By when the complainant has first heard from the charity of all that they sent together; None where no limit
-    is set for it.
+    By when the complainant has first heard from the charity of all that they sent together.
+
+    None where no limit is set for it.
     """
     first = Deadline.objects.filter(complaint__in=complaints, limit__in=ACKNOWLEDGEMENTS)
     return max(first.values_list("due_on", flat=True), default=None)

@@ -59,7 +59,7 @@ def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:
     receipt = hash_of_code(code) if code else ""
     bundle = Bundle(pk=draft.bundle_id) if draft.bundle_id else None
     in_full = [
-        replace(filing, submission=submission_of(draft.pk), receipt=receipt, bundle=bundle)
-        for filing in filings
+        replace(filing, submission=submission_of(draft.pk, place), receipt=receipt, bundle=bundle)
+        for place, filing in enumerate(filings)
     ]
     return Sent(file_together(in_full, by=by, at=at), code, key)
