@@ -14,7 +14,7 @@ from django.db.models.functions import NullIf
 
 from cases.need_to_know import granted, has_row, may_be_known_to, model_named, shut_out, to_make_safe, waiting
 from cases.reporter import Reporter
-from cases.stages import FINAL_STAGES
+from cases.stages import FINAL_STAGES, FIRST_STAGE
 from cases.words import OutcomeCode, Route
 from people.chart import chart_for
 from people.clock import today
@@ -106,6 +106,10 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         """Adds `running_holds`: the hold that a case waits for, if any. One query for all of them."""
         running = model_named("Hold").objects.filter(ended_on=None)
         return self.prefetch_related(Prefetch("holds", running, to_attr="running_holds"))
+
+    def urgent(self) -> Self:
+        """Cases in which somebody is not safe, and nobody has taken the first step yet."""
+        return self.filter(safe_now="no", closed_on=None, stage__endswith=f":{FIRST_STAGE}")
 
     def on_hold(self) -> Self:
         return self.filter(has_row("Hold", ended_on=None))

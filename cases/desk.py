@@ -69,8 +69,13 @@ class Desk:
         return None
 
     @property
+    def urgent(self) -> list[Row]:
+        """Somebody is not safe, and the first step is still to be taken, whoever is to take it."""
+        return [row for row in self.rows if row.case.is_urgent]
+
+    @property
     def waiting_for_an_owner(self) -> list[Row]:
-        return [row for row in self.rows if row.case.owner_id is None]
+        return [row for row in self._not_urgent if row.case.owner_id is None]
 
     @property
     def overdue(self) -> list[Row]:
@@ -93,11 +98,15 @@ class Desk:
 
     @property
     def waiting_for_others(self) -> list[Row]:
-        return [row for row in self.rows if row.waits_for and row.case.owner_id]
+        return [row for row in self._not_urgent if row.waits_for and row.case.owner_id]
 
     @cached_property
     def _to_do(self) -> list[Row]:
-        return [row for row in self.rows if not row.waits_for and row.case.owner_id]
+        return [row for row in self._not_urgent if not row.waits_for and row.case.owner_id]
+
+    @property
+    def _not_urgent(self) -> list[Row]:
+        return [row for row in self.rows if not row.case.is_urgent]
 
     @cached_property
     def actions(self) -> list[Action]:

@@ -1,5 +1,6 @@
 """Stages that mean the same on several routes. A stage is kept as `route:stage`."""
 
+FIRST_STAGE = "received"
 FINAL_STAGES = ("closed", "withdrawn", "redirected")
 FORMAL_INVESTIGATIONS = (
     "appendix-1:formal_investigation",

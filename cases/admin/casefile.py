@@ -28,7 +28,6 @@ from cases.telling.deadlines import DeadlineLine, lines, next_due
 from cases.telling.due import Due
 from cases.telling.story import names_of, people_named, story_of
 from cases.together import read_together
-from cases.who import COMPLAINANT
 from cases.workflow import open_case, steps_for
 from people.chart import chart_for
 from people.models import User
@@ -92,9 +91,7 @@ class CaseFile:
 
     @cached_property
     def _moment(self) -> Moment:
-        """Without what only the complainant can do, on their own page."""
-        found = steps_for(self.case, self.user, self.on)
-        offers = [each for each in found if each.step.who is not COMPLAINANT]
+        offers = steps_for(self.case, self.user, self.on)
         return Moment(self.case, Acting(self.user, self.on), offers, self._limits, self.calendar)
 
     @cached_property
@@ -141,6 +138,13 @@ class CaseFile:
     @property
     def conduct(self) -> list[ComplaintTag]:
         return [tag for tag in self.case.tags.all() if tag.kind == ComplaintTag.Kind.CONDUCT]
+
+    @property
+    def says_how_to_reach(self) -> bool:
+        """Whether anything was said of how to reach the complainant, and of what they need for it."""
+        case = self.case
+        said = (case.safe_contact, case.contact, case.language, case.reading_format, case.adjustments)
+        return any((*said, case.advocate))
 
     @property
     def correspondence(self) -> Correspondence:

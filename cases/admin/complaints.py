@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -101,8 +101,14 @@ class ComplaintAdmin(SearchedInPrivate, ReadOnly, admin.ModelAdmin[Complaint]):
         return cases.select_related("owner")
 
     def get_ordering(self, request: HttpRequest) -> list[str | Combinable]:
-        """Overdue before due, due before undated."""
-        return [F("next_due_on").asc(nulls_last=True), "-received_on", "reference"]
+        """Where somebody is not safe first; overdue before due, due before undated."""
+        urgent = Q(pk__in=Complaint.objects.urgent().order_by().values("pk"))
+        return [
+            Case(When(urgent, then=0), default=1),
+            F("next_due_on").asc(nulls_last=True),
+            "-received_on",
+            "reference",
+        ]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return CaseList

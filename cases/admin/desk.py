@@ -20,6 +20,7 @@ from people.working_days import Calendar
 
 MOST = 10  # rows of a section; what is more stands in the list of cases
 SECTIONS = {  # title, hint, and where in the list of cases the rest stands
+    "urgent": ("Urgent", "Somebody is not safe now. See to these first.", "urgent=yes"),
     "owner": ("Waiting for an owner", "Nobody may own these yet.", "whose=nobody"),
     "overdue": ("Overdue", "", "due=overdue"),
     "week": ("Due this week", "Within the next seven days.", ""),
@@ -74,6 +75,7 @@ class DeskPage:
     def sections(self) -> list[Section]:
         desk = self.desk
         found = [
+            self._section("urgent", desk.urgent),
             self._section("owner", desk.waiting_for_an_owner),
             self._section("overdue", desk.overdue),
             self._section("week", desk.due_this_week),

@@ -61,6 +61,17 @@ class DeadlineFilter(CaseFilter):
         return queryset.filter(next_due_on__lt=today()) if self.chosen() else queryset
 
 
+class UrgentFilter(CaseFilter):
+    title = "urgency"
+    parameter_name = "urgent"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "Urgent")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        return queryset.urgent() if self.chosen() else queryset
+
+
 class WhoseFilter(CaseFilter):
     title = "owner"
     parameter_name = "whose"
@@ -103,4 +114,4 @@ class StageFilter(CaseFilter):
         return queryset.filter(stage=self.chosen()) if self.chosen() else queryset
 
 
-FILTERS = (StateFilter, DeadlineFilter, WhoseFilter, RouteFilter, StageFilter)
+FILTERS = (StateFilter, UrgentFilter, DeadlineFilter, WhoseFilter, RouteFilter, StageFilter)

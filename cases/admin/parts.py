@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from cases.models import Complaint
+from cases.models import Complaint, Involvement
+
+# Why the filing shut somebody out, where nobody has written a reason.
+WHY = {
+    Involvement.Kind.MAY_BE_MEANT: "What was typed may mean them, so until it is settled they see nothing.",
+    Involvement.Kind.COMPLAINED_ABOUT: "What was sent tells of them too, so they see nothing.",
+}
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,8 @@ def parts(case: Complaint, names: Mapping[UUID, str], kept_back: Collection[str]
             yield Part(each.get_role_display(), names[each.person_id], words, each.ended_on is not None)
     for shut_out in case.involvements.all():
         until = f" (until {_day(shut_out.ended_on)})" if shut_out.ended_on else ""
-        yield Part(f"{shut_out.get_kind_display()}{until}", names[shut_out.person_id], shut_out.reason)
+        words = shut_out.reason or ("" if shut_out.ended_on else WHY.get(shut_out.kind, ""))
+        yield Part(f"{shut_out.get_kind_display()}{until}", names[shut_out.person_id], words)
     for allowed in case.exceptions.all():
         if allowed.role not in kept_back:
             role = allowed.get_role_display().lower()

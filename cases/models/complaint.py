@@ -12,12 +12,12 @@ from django_fsm import FSMField
 
 from cases.access import ComplaintQuerySet
 from cases.models.bundle import Bundle
+from cases.stages import FIRST_STAGE
 from cases.words import Characteristic, Conduct, ReceivedHow, Route
 from people.models import Person, Role, Service
 
 # Without letters and digits that are mistaken for one another when read aloud.
 REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"
-FIRST_STAGE = "received"
 
 
 def new_reference() -> str:
@@ -185,6 +185,11 @@ class Complaint(models.Model):
     def is_unsafe(self) -> bool:
         """Whether somebody said that they are not safe, and the case is still open."""
         return self.safe_now == self.SafeNow.NO and self.closed_on is None
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether somebody is not safe, and nobody has taken the first step yet."""
+        return self.is_unsafe and self.is_at_the_beginning
 
     @property
     def is_about_nobody(self) -> bool:

@@ -102,7 +102,7 @@ def test_a_row_says_what_a_manager_needs_to_know(cast: Cast) -> None:
 
     assert case.reference in row
     assert "Appendix 1" in row
-    assert "Received Not safe now" in row
+    assert "Received Urgent: not safe now" in row
     # Due 5 working days after Monday 1 June: on Monday the 8th, 3 working days before Thursday the 11th.
     assert "Overdue by 3 working days Acknowledge the complaint, due since 8 June 2026" in row
     assert "Martha Hughes" in row

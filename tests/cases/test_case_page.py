@@ -68,7 +68,7 @@ def test_safety_comes_before_everything_else(cast: Cast) -> None:
 
     said = words_of(case, cast.manager)
 
-    assert said.index("Not safe now") < said.index("never at home") < said.index("Next deadline")
+    assert said.index("not safe now") < said.index("never at home") < said.index("Next deadline")
     on_the_step = signed_in(cast.manager).get(step_url(case, "acknowledge")).text
     assert on_the_step.index("never at home") < on_the_step.index('<form method="post" novalidate')
 

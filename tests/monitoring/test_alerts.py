@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 
 from cases.models import Complaint
-from cases.signals import complaint_changed
+from cases.signals import complaint_changed, complaints_filed
 from cases.workflow import take_step
 from monitoring.models import Alert
 from people.notices import Notice
@@ -162,12 +162,12 @@ def test_an_alert_raised_in_a_filing_that_fails_was_never_raised(cast: Cast) -> 
     def fail(**signal: object) -> None:
         raise RuntimeError
 
-    complaint_changed.connect(fail)
+    complaints_filed.connect(fail)
     try:
         with pytest.raises(RuntimeError):
             file_about(cast, cast.respondent)
     finally:
-        complaint_changed.disconnect(fail)
+        complaints_filed.disconnect(fail)
     assert not Alert.objects.exists()
     assert Complaint.objects.count() == 2
 
