@@ -2,9 +2,9 @@
 Leaving quickly: `/leave/`, and nothing of ours to be seen by going back.
 
 Whoever presses "Leave this site now" may have somebody behind them. So the way out ends everything that this
-browser could go on with (the session, the keys of drafts) and leaves a mark for half an hour. While the mark
-stands, pages that show what somebody typed lead out again. static/js/leave.js does the same on every page,
-also on those that a browser shows without asking.
+browser could go on with (the session, the keys of drafts, a visit with a receipt code) and leaves a mark for
+half an hour. While the mark stands, pages that show what somebody typed lead out again. static/js/leave.js
+does the same on every page, also on those that a browser shows without asking.
 
 Whoever comes back on purpose begins at the start page, at sign-in or with a private link, and is let in. The
 first form they send takes the mark away, and where scripts run, so does any page that they open themselves.
@@ -22,6 +22,7 @@ from django.views.decorators.http import require_safe
 
 from cases.intake.drafts import KEY_COOKIE
 from cases.intake.holder import give_keys
+from cases.own.visit import end_visit
 from config.languages import is_for_everybody
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -38,6 +39,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     logout(request)
     response = HttpResponseRedirect(settings.QUICK_EXIT_URL)
     give_keys(response, ())
+    end_visit(response)
     response.delete_cookie(settings.CSRF_COOKIE_NAME)
     response.set_cookie(MARK, "1", MARK_AGE, secure=settings.PRODUCTION, samesite="Lax")
     response["Clear-Site-Data"] = '"cache"'
@@ -51,7 +53,7 @@ def left_quickly(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         if not is_for_everybody(request.path):
             return get_response(request)
-        if MARK not in request.COOKIES:
+        if not request.COOKIES.get(MARK):
             response = get_response(request)
         elif request.method == "POST":
             response = get_response(request)

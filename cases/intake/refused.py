@@ -7,6 +7,7 @@ from django.views.csrf import csrf_failure
 from cases.intake.holder import Holder
 from cases.intake.step_page import show_step, step_of
 from cases.intake.steps import STEPS
+from cases.own.again import send_once_more
 from people.clock import london_date, now
 
 
@@ -16,7 +17,7 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     Files do not come back; no browser fills them in again.
     """
-    return _step_again(request) or csrf_failure(request, reason)
+    return _step_again(request) or send_once_more(request) or csrf_failure(request, reason)
 
 
 def _step_again(request: HttpRequest) -> HttpResponse | None:
