@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.contrib.auth.models import AnonymousUser
+from django.utils.choices import flatten_choices
 
 from cases.filing import Filing
 from cases.intake.register import Register
@@ -25,6 +27,14 @@ def account(person: Person | None) -> AnyUser:
 
 def asking(person: Person | None, said: Typed | None = None, earlier: Complaint | None = None) -> Asking:
     return Asking(TODAY, Register.open_to(account(person), TODAY), said or {}, earlier)
+
+
+def offered(step: IntakeStep, question: str) -> list[tuple[str, str]]:
+    """The answers one may choose from, as value and word."""
+    field = step.fields[question]
+    assert isinstance(field, forms.ChoiceField)
+    choices: list[Any] = list(flatten_choices(field.choices))  # type: ignore[arg-type]
+    return [(str(value), str(word)) for value, word in choices]
 
 
 def as_sent(typed: Typed) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from cases.intake.steps import STEPS
 from cases.models import Complaint
 from cases.words import Characteristic, Conduct, ReceivedHow
 from people.models import Person, Role
-from tests.cases.asked import answered, asked, asking, faults
+from tests.cases.asked import answered, asked, asking, faults, offered
 from tests.cast import Cast
 from tests.factories import PersonFactory
 
@@ -91,6 +91,8 @@ def test_a_service_user_who_helps_a_friend_does_not_take_it_down_for_the_charity
 
 
 def test_somebody_who_is_helped_need_not_be_on_the_register(cast: Cast) -> None:
+    said = faults(answered("you", cast.complainant, HELPING | TAKEN_DOWN))
+    assert said == {"complainant": ["Choose their name, or that they are not on the list."]}
     unlisted = HELPING | TAKEN_DOWN | {"complainant": "unlisted"}
     said = faults(answered("you", cast.complainant, unlisted))
     assert list(said) == ["complainant_name", "complainant_role"]
@@ -101,8 +103,8 @@ def test_somebody_who_is_helped_need_not_be_on_the_register(cast: Cast) -> None:
 def test_an_account_of_nobody_on_the_register_helps_others_or_stays_unnamed(cast: Cast) -> None:
     cast.complainant.left_on = date(2026, 6, 2)
     cast.complainant.save()
-    offered = [value for value, _ in asked("you", cast.complainant).fields["for_whom"].choices]
-    assert offered == ["someone", "anonymous"]
+    values = [value for value, _ in offered(asked("you", cast.complainant), "for_whom")]
+    assert values == ["someone", "anonymous"]
 
 
 def test_what_an_answer_makes_pointless_is_not_looked_at(cast: Cast) -> None:
@@ -174,9 +176,18 @@ def test_nobody_was_told_before_it_happened(cast: Cast) -> None:
 
 
 def test_the_service_may_be_unknown_and_is_offered_without_an_account_too(cast: Cast) -> None:
-    offered = [str(label) for _, label in asked("what", None).fields["service"].choices]
-    assert offered == ["I do not know", "Day centre", "Home support"]
+    words = [word for _, word in offered(asked("what", None), "service")]
+    assert words == ["I do not know", "Day centre", "Home support"]
     assert asked("what", cast.complainant)["service"].value() == str(cast.home_support.pk)
+
+
+@pytest.mark.parametrize("slug", ["you", "what", "about", "kind", "needs"])
+def test_every_question_of_a_step_is_on_its_page_once(cast: Cast, slug: str) -> None:
+    for person in (cast.complainant, cast.service_user, None):
+        form = asked(slug, person)
+        page = render_to_string(form.template, {"form": form})
+        on_it = {name: page.count(f'id="{form[name].auto_id}"') for name in form.fields}
+        assert on_it == dict.fromkeys(form.fields, 1)
 
 
 def test_the_name_of_no_person_reaches_the_public_page(cast: Cast) -> None:

@@ -8,7 +8,7 @@ import pytest
 from cases.intake.drafts import answers_of, begin_draft
 from cases.intake.steps.about import AboutStep
 from people.models import Person
-from tests.cases.asked import NOBODY, answered, as_sent, asked, asking, faults
+from tests.cases.asked import NOBODY, account, answered, as_sent, asked, asking, faults
 from tests.cast import Cast
 
 AT = datetime(2026, 6, 3, 9, tzinfo=UTC)
@@ -127,7 +127,7 @@ def test_a_party_is_no_witness(cast: Cast, party: str, question: str) -> None:
 
 def pressed(person: Person | None, typed: dict[str, Any]) -> dict[str, list[str]]:
     """What the draft holds after a button of the step was pressed."""
-    draft, _ = begin_draft(person.account if person else NOBODY, None, AT)
+    draft, _ = begin_draft(account(person), None, AT)
     step = AboutStep(as_sent(typed), asking=asking(person))
     step.is_valid()
     assert step.pressed(draft, AT)

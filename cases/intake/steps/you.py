@@ -34,6 +34,7 @@ class YouStep(QuestionStep):
         plain_words.MY_ROLE,
         needed=_("Choose what you were to us."),
     )
+    helper_name = line(_("What is your own name?"), needed=_("Type your name."), autocomplete="name")
     complainant = picked(
         _("Who are you helping?"),
         needed=_("Choose their name, or that they are not on the list."),
@@ -48,7 +49,6 @@ class YouStep(QuestionStep):
         [CHOOSE, *plain_words.THEIR_ROLE.items()],
         needed=_("Choose what they were to us."),
     )
-    helper_name = line(_("What is your own name?"), needed=_("Type your name."), autocomplete="name")
     brought_as = line(_("What are you to them?"), _("For example: a friend, their sister, their advocate."))
     consent = words(
         _("How did they agree that you do this for them?"),
@@ -106,14 +106,14 @@ class YouStep(QuestionStep):
 
     def pointless(self, answers: Answers) -> Collection[str]:
         helping = answers.get("for_whom") == ForWhom.SOMEONE
-        on_the_list = answers.get("complainant") not in (None, UNLISTED)
+        unlisted = self.asking.register.is_public or answers.get("complainant") == UNLISTED
         asked = {
             "name": answers.get("for_whom") == ForWhom.MYSELF,
             "role": not helping,
             "complainant": helping,
-            "complainant_acted_as": helping and on_the_list,
-            "complainant_name": helping and not on_the_list,
-            "complainant_role": helping and not on_the_list,
+            "complainant_acted_as": helping and not unlisted,
+            "complainant_name": helping and unlisted,
+            "complainant_role": helping and unlisted,
             **dict.fromkeys(OF_HELPERS, helping),
         }
         return [name for name, is_asked in asked.items() if not is_asked]
