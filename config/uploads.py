@@ -59,11 +59,20 @@ class AsSent(TemporaryFileUploadHandler):
         try:
             return _Parser(meta, input_data, [self], encoding).parse()
         except LookupError:  # a name in an encoding that there is not
+            self._let_go()
             raise MultiPartParserError("A part of the form cannot be read.") from None
+        except Exception:
+            self._let_go()
+            raise
+
+    def _let_go(self) -> None:
+        """Of the file that was being read; the parser closes those before it."""
+        if hasattr(self, "file"):
+            self.file.close()
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         self._files += 1
-        self._is_left_out = self._files > settings.EVIDENCE_MOST_FILES + 1
+        self._is_left_out = self._files > 2 * settings.EVIDENCE_MOST_FILES + 1
         if self._is_left_out:
             return
         FileUploadHandler.new_file(self, *args, **kwargs)

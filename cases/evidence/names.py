@@ -10,8 +10,8 @@ LONGEST = 200
 
 
 def is_dangerous(name: str) -> bool:
-    """Whether it points into folders, or holds characters that nobody sees."""
-    return any(each in "/\\" or _is_hidden(each) for each in name)
+    """Whether it points into folders, is no name at all, or holds characters that nobody sees."""
+    return not name.strip(". ") or any(each in "/\\" or _is_hidden(each) for each in name)
 
 
 def _is_hidden(character: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import IO
@@ -85,10 +85,10 @@ def keep(
                 from_complainant=from_complainant,
                 added_by=added_by,
                 shared=shared,
-                added_at=at,
+                added_at=at + timedelta(microseconds=place),  # they stay in the order they were sent in
             ),
         )
-        for each in arrivals
+        for place, each in enumerate(arrivals)
     ]
 
 
@@ -99,6 +99,7 @@ def _keep(arrival: Arrival, evidence: Evidence) -> Evidence:
     evidence.state = Evidence.State.QUARANTINE if settings.CLAMD_SOCKET else Evidence.State.READY
     arrival.content.seek(0)
     evidence.stored.save("", File(arrival.content), save=False)
+    arrival.content.close()
     evidence.save(force_insert=True)
     look_after.enqueue(str(evidence.pk))
     return evidence
