@@ -15,6 +15,19 @@ Sent = Mapping[str, Sequence[str]]  # what was typed in one step, word for word:
 Answers = Mapping[str, Any]  # what it comes to
 
 UNLISTED = "unlisted"
+WHO_SENDS_IT = frozenset(  # questions whose answers say who sends a complaint, or how to reach them
+    {
+        "name",
+        "helper_name",
+        "complainant",
+        "complainant_name",
+        "brought_as",
+        "consent",
+        "advocate",
+        "contact",
+        "safe_contact",
+    }
+)
 
 
 class ForWhom(TextChoices):

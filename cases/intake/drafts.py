@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from cases.evidence.removal import remove_bundle
-from cases.intake.answers import ForWhom, Sent
+from cases.intake.answers import WHO_SENDS_IT, ForWhom, Sent
 from cases.intake.keys import hash_of, new_key
 from cases.models import Complaint, Draft
 from cases.models.draft import DraftQuerySet
@@ -48,8 +48,8 @@ def keep_answers(draft: Draft, step: str, sent: Sent, at: datetime) -> None:
     """
     Keeps one step as it was left, beside what another window keeps meanwhile.
 
-    Whoever asks to stay unnamed is untied from the draft there and then. Raises `Draft.DoesNotExist` where it
-    was sent or thrown away meanwhile.
+    Whoever asks to stay unnamed is untied from the draft there and then, and what they typed of themselves
+    goes. Raises `Draft.DoesNotExist` where it was sent or thrown away meanwhile.
     """
     with transaction.atomic():
         latest = Draft.objects.select_for_update().get(pk=draft.pk)
@@ -57,12 +57,20 @@ def keep_answers(draft: Draft, step: str, sent: Sent, at: datetime) -> None:
         draft.answers, draft.kept_at = json.dumps(answers), at
         if stays_unnamed(draft):
             draft.account = draft.earlier = None
+            draft.answers = json.dumps(_unnamed(answers))
         draft.save(update_fields=["answers", "kept_at", "account", "earlier"])
 
 
 def stays_unnamed(draft: Draft) -> bool:
     """As the step reads it: of several values sent the last one counts."""
     return answers_of(draft).get("you", {}).get("for_whom", [])[-1:] == [ForWhom.ANONYMOUS.value]
+
+
+def _unnamed(answers: Answers) -> Answers:
+    return {
+        step: {name: values for name, values in typed.items() if name not in WHO_SENDS_IT}
+        for step, typed in answers.items()
+    }
 
 
 def take_over(draft: Draft, account: AnyUser) -> None:

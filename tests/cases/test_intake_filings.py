@@ -1,14 +1,17 @@
 """What the answers of all steps come to: one filing for each person, by whom and for whom it was said."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from cases.filing import Filing
-from cases.models import Complaint
-from tests.cases.asked import TODAY, filings
+from cases.intake.drafts import answers_of, begin_draft, keep_answers
+from cases.models import Complaint, Draft
+from tests.cases.asked import TODAY, account, filings
 from tests.cast import Cast
 
+AT = datetime(2026, 6, 3, 9, tzinfo=UTC)
 WHAT = {"account": " It.\r\n"}
 
 
@@ -75,6 +78,18 @@ def test_nothing_of_whoever_stays_unnamed_is_filed(cast: Cast, signed_in: bool) 
     assert filing.anonymous
     assert (filing.complainant, filing.brought_by, filing.incident) == (None, None, None)
     assert not [word for word in ("Amina", "07700") if word in str(filing)]
+
+
+def test_no_draft_keeps_who_sends_it_once_they_ask_to_stay_unnamed(cast: Cast) -> None:
+    draft, _ = begin_draft(account(cast.complainant), None, AT)
+    keep_answers(draft, "needs", {"contact": ["07700 900123"], "wishes": ["An apology"]}, AT)
+    keep_answers(draft, "you", {"for_whom": ["myself"], "name": ["Amina"]}, AT)
+    assert "Amina" in Draft.objects.get().answers
+    keep_answers(draft, "you", {"for_whom": ["anonymous"], "name": ["Amina"], "role": ["staff"]}, AT)
+    assert answers_of(Draft.objects.get()) == {
+        "needs": {"wishes": ["An apology"]},
+        "you": {"for_whom": ["anonymous"], "role": ["staff"]},
+    }
 
 
 def test_staff_type_in_what_somebody_told_them_earlier(cast: Cast) -> None:
