@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import DateField, Value
-
 from cases.holding import due_through, hold_back
 from cases.limits import BY_CODE, Origin
 from cases.models import Complaint, Deadline, Hold, Limit
+from people.at_once import Wanted, read_at_once
 from people.models import CalendarDay
+from people.standing import AnyUser
 from people.working_days import Calendar
 
 
@@ -27,13 +27,19 @@ class Timetable:
     @classmethod
     def load(cls) -> "Timetable":
         """One query for both tables: every filing and every step needs both."""
-        limits = Limit.objects.order_by().values_list(
-            Value(None, output_field=DateField()), Value("limit"), "code", "days"
+        return cls.of(*read_at_once(*cls.wanted()))
+
+    @classmethod
+    def wanted(cls) -> tuple[Wanted, Wanted]:
+        """What `of` makes the timetable from, for whoever reads more at once."""
+        return (
+            Wanted(CalendarDay.objects.all(), ("on", "kind", "name")),
+            Wanted(Limit.objects.all(), ("code", "days")),
         )
-        entered = CalendarDay.objects.order_by().values_list("on", "kind", "name", Value(0))
-        rows = list(entered.union(limits, all=True))
-        calendar = Calendar.of((on, kind, name) for on, kind, name, _ in rows if kind != "limit")
-        return cls(calendar, {code: days for _, kind, code, days in rows if kind == "limit"})
+
+    @classmethod
+    def of(cls, days: Iterable[tuple], limits: Iterable[tuple]) -> "Timetable":
+        return cls(Calendar.of(days), dict(limits))
 
     def days_for(self, code: str) -> int:
         return self.days.get(code, BY_CODE[code].days)
@@ -58,6 +64,17 @@ class Timetable:
             due_on=self.calendar.add(begins, days),
             is_window=default.is_window,
         )
+
+
+def timetable_for(user: AnyUser) -> Timetable:
+    """The timetable, asked for once for each account object."""
+    known: Timetable | None = user.__dict__.get("_timetable")
+    return known or remember_timetable(user, Timetable.load())
+
+
+def remember_timetable(user: AnyUser, timetable: Timetable) -> Timetable:
+    user.__dict__["_timetable"] = timetable
+    return timetable
 
 
 def open_deadlines(

@@ -13,19 +13,21 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from cases.deadlines import Timetable, start_clocks
+from cases.deadlines import Timetable, start_clocks, timetable_for
 from cases.facts import shut_out_by
 from cases.meant import who_is_shut_out
 from cases.models import Bundle, Complaint, ComplaintTag, Involvement
 from cases.models.complaint import new_incident
-from cases.ownership import owner_of_new, tell_owners
+from cases.ownership import news_for_owner, owner_of_new
 from cases.recording import record_filings
 from cases.routes import ROUTES
 from cases.signals import complaints_filed
 from cases.words import Route
-from people.chart import Chart, chart_for
+from people.at_once import read_at_once
+from people.chart import Chart, chart_known_to
 from people.clock import london_date
 from people.models import Person, Service, User
+from people.notices import notify_soon
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _filed_before(submission: UUID | None) -> list[Complaint]:
 
 def _file(filings: Sequence[Filing], by: User | None, at: datetime) -> list[Complaint]:
     on = london_date(at)
-    chart, timetable = chart_for(by, on) if by else Chart.load(on), Timetable.load()
+    chart, timetable = _chart_and_timetable(by, on)
     incident = new_incident()
     complaints = [_complaint(filing, incident, by, at) for filing in filings]
     shut_out = who_is_shut_out(complaints, [filing.witnesses for filing in filings], chart)
@@ -119,9 +121,17 @@ def _file(filings: Sequence[Filing], by: User | None, at: datetime) -> list[Comp
     Involvement.objects.bulk_create(row for rows in shut_out.values() for row in rows)
     start_clocks(((each, ROUTES[each.route].STARTS) for each in complaints), timetable)
     record_filings(complaints, at)
-    tell_owners(((each, shut_out_by(shut_out[each.pk], chart)) for each in complaints), chart)
+    notify_soon(news_for_owner(each, chart, shut_out_by(shut_out[each.pk], chart)) for each in complaints)
     complaints_filed.send(Complaint, complaints=complaints, at=at)
     return complaints
+
+
+def _chart_and_timetable(by: User | None, on: date) -> tuple[Chart, Timetable]:
+    """In one query; what the account has asked for before is not asked for again."""
+    if by and (known := chart_known_to(by, on)):
+        return known, timetable_for(by)
+    people, *days_and_limits = read_at_once(Chart.wanted(on), *Timetable.wanted())
+    return Chart.of(people, on), Timetable.of(*days_and_limits)
 
 
 def _tags(complaints: Sequence[Complaint], filings: Sequence[Filing]) -> Iterator[ComplaintTag]:

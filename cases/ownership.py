@@ -1,6 +1,6 @@
 """Who owns a case: the first in the line who may (policy; `people.line`)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -106,15 +106,11 @@ def why_not_owner(facts: Facts, person: UUID) -> str | None:
 
 def tell_owner(case: Complaint, chart: Chart, shut_out: Collection[UUID] = ()) -> None:
     """The owner hears that there is a case; of one that nobody may own, those who may see that it waits."""
-    tell_owners([(case, shut_out)], chart)
+    notify_all([news_for_owner(case, chart, shut_out)])
 
 
-def tell_owners(cases: Iterable[tuple[Complaint, Collection[UUID]]], chart: Chart) -> None:
-    """The same for several cases, each with whom its involvements shut out."""
-    notify_all(_news_for_owner(case, chart, shut_out) for case, shut_out in cases)
-
-
-def _news_for_owner(case: Complaint, chart: Chart, shut_out: Collection[UUID]) -> News:
+def news_for_owner(case: Complaint, chart: Chart, shut_out: Collection[UUID]) -> News:
+    """What the owner of a case is told, or whoever may see that it waits for one."""
     told = [case.owner_id] if case.owner_id else who_may_see_it_wait(case, chart, shut_out)
     return News(
         [chart.members[each] for each in told],

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from people.at_once import Wanted
 from people.models import Office, Person, Role
 from people.standing import AnyUser, remember_standing
 
@@ -69,29 +70,38 @@ class Chart:
     @classmethod
     def load(cls, on: date) -> "Chart":
         """The chart of this day. One query whatever the size of the register; service users are not read."""
+        wanted = cls.wanted(on)
+        return cls.of(wanted.rows.values_list(*wanted.columns), on)
+
+    @classmethod
+    def wanted(cls, on: date) -> Wanted:
+        """What `of` makes the chart of this day from, for whoever reads more at once."""
         held = Q(appointments__until_on=None) | Q(appointments__until_on__gte=on)
         held &= Q(appointments__from_on__lte=on)
-        rows = (
-            Person.objects.filter(Q(role__in=Role.inside()) | held)
-            .order_by("name", "id")
-            .values_list(
-                "id",
-                "name",
-                "role",
-                "line_manager_id",
-                "service_id",
-                "account_id",
-                "account__is_active",
-                "started_on",
-                "left_on",
-                "added_with_complaint",
-                "appointments__office",
-                "appointments__service_id",
-                "appointments__from_on",
-                "appointments__until_on",
-            )
-        )
-        return _chart_of(rows, on)
+        return Wanted(Person.objects.filter(Q(role__in=Role.inside()) | held).order_by(), COLUMNS)
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple], on: date) -> "Chart":
+        """From one row for each office of a person, or for each person without one."""
+        return _chart_of(sorted(rows, key=lambda row: (row[1], str(row[0]))), on)
+
+
+COLUMNS = (
+    "id",
+    "name",
+    "role",
+    "line_manager_id",
+    "service_id",
+    "account_id",
+    "account__is_active",
+    "started_on",
+    "left_on",
+    "added_with_complaint",
+    "appointments__office",
+    "appointments__service_id",
+    "appointments__from_on",
+    "appointments__until_on",
+)
 
 
 def _chart_of(rows: Iterable[tuple], on: date) -> Chart:
@@ -125,8 +135,18 @@ def _lasts(first: date | None, last: date | None, on: date) -> bool:
 
 def chart_for(user: AnyUser, on: date) -> Chart:
     """The chart of this day, asked for once for each account object."""
-    known: dict[date, Chart] = user.__dict__.setdefault("_chart_by_day", {})
-    if on not in known:
-        known[on] = Chart.load(on)
-        remember_standing(user, on, known[on].offices, known[on].managers)
-    return known[on]
+    known = chart_known_to(user, on)
+    return known or remember_chart(user, on, Chart.load(on))
+
+
+def chart_known_to(user: AnyUser, on: date) -> Chart | None:
+    """The chart of this day where this account object has asked for it before."""
+    known: dict[date, Chart] = user.__dict__.get("_chart_by_day", {})
+    return known.get(on)
+
+
+def remember_chart(user: AnyUser, on: date, chart: Chart) -> Chart:
+    """Keeps a chart for whoever asks for it again, and what it tells of the account's standing."""
+    user.__dict__.setdefault("_chart_by_day", {})[on] = chart
+    remember_standing(user, on, chart.offices, chart.managers)
+    return chart

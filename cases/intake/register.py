@@ -1,6 +1,6 @@
 """Whom somebody may pick from the register when they make a complaint."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -9,16 +9,17 @@ from typing import Any
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Value
+from django.db.models import Q, QuerySet
 
-from people.chart import Chart, chart_for
-from people.models import Person, Role, Service
+from cases.deadlines import Timetable, remember_timetable
+from people.at_once import Wanted, read_at_once
+from people.chart import Chart, remember_chart
+from people.models import Appointment, Office, Person, Role, Service
 from people.standing import AnyUser, person_of
 
 Row = tuple[Any, ...]
 Choices = list[tuple[str, str | list[tuple[str, str]]]]
 PERSON, SERVICE = ("id", "name", "role"), ("id", "name")  # what is read of them
-A_SERVICE = "a service"  # stands in the place of a role
 ROLE_ORDER = {role.value: place for place, role in enumerate(Role)}
 
 
@@ -47,17 +48,17 @@ class Register:
 
     @classmethod
     def open_to(cls, user: AnyUser, on: date) -> "Register":
-        """Two queries whatever the size of the register; filing uses the chart of the first again."""
+        """One query whatever the size of the register; filing asks for nothing of it again."""
         if not user.is_authenticated:
             every = Service.objects.order_by("name")
             return cls(account=None, me=None, people={}, services={str(each.pk): each for each in every})
-        chart, me = chart_for(user, on), person_of(user, on)
+        me = person_of(user, on)
+        chart, supported, services = _read_together(user, me, on)
         inside = [
             (each.id, each.name, each.role)
             for each in chart.members.values()
             if each.is_current and each.is_checked and each.role in Role.inside()
         ]
-        supported, services = _read_together(_services_of(me, chart), on)
         people = sorted((*inside, *supported), key=itemgetter(1))
         return cls(
             account=user.pk,
@@ -73,20 +74,25 @@ class Register:
         return _grouped(person for person in self.people.values() if person != self.me)
 
 
-def _services_of(me: Person | None, chart: Chart) -> set[UUID]:
-    """The services somebody works in or manages."""
+def _read_together(user: AnyUser, me: Person | None, on: date) -> tuple[Chart, list[Row], list[Row]]:
+    """The chart, the service users whom somebody may pick, and every service by name."""
+    wanted = (Wanted(_supported_by(me, on), PERSON), Wanted(Service.objects.all(), SERVICE))
+    read = read_at_once(Chart.wanted(on), *wanted, *Timetable.wanted())
+    people, supported, services, *days_and_limits = read
+    remember_timetable(user, Timetable.of(*days_and_limits))
+    chart = remember_chart(user, on, Chart.of(people, on))
+    return chart, supported, sorted(services, key=itemgetter(1))
+
+
+def _supported_by(me: Person | None, on: date) -> QuerySet[Person]:
+    """The service users of the services in which somebody works, or which they manage."""
     if me is None or me.role not in Role.inside():
-        return set()
-    managed = {service for service, managers in chart.managers.items() if me.pk in managers}
-    return managed | ({me.service_id} if me.service_id else set())
-
-
-def _read_together(services: Collection[UUID], on: date) -> tuple[list[Row], list[Row]]:
-    """The service users of some services, and every service, in one query."""
-    supported = Person.objects.current(on).checked().filter(role=Role.SERVICE_USER, service__in=services)
-    every = Service.objects.order_by().values_list("id", "name", Value(A_SERVICE))
-    rows = list(supported.order_by().values_list(*PERSON).union(every, all=True).order_by("name"))
-    return [row for row in rows if row[2] != A_SERVICE], [row[:2] for row in rows if row[2] == A_SERVICE]
+        return Person.objects.none()
+    offices = Appointment.objects.in_force(on).filter(person=me, office=Office.SERVICE_MANAGER)
+    theirs = Q(service__in=offices.values("service"))
+    if me.service_id:
+        theirs |= Q(service=me.service_id)
+    return Person.objects.current(on).checked().filter(theirs, role=Role.SERVICE_USER)
 
 
 def _grouped(people: Iterable[Person]) -> Choices:

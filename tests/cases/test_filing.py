@@ -1,14 +1,18 @@
 """Filing: which route, who owns it, which limits begin, and that all of it happens or nothing does."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django_tasks_db.models import DBTaskResult
 
-from cases.filing import Filing, file_complaint
-from cases.models import Complaint, ComplaintTag, Deadline, Event, Involvement
+from cases.chain import check_chain
+from cases.filing import AlreadyFiled, Filing, file_complaint, file_together
+from cases.intake.register import Register
+from cases.models import Bundle, Complaint, ComplaintTag, Deadline, Event, Involvement
 from people.clock import LONDON
 from people.models import Office, Person, Role, User
 from tests.cast import Cast
@@ -285,7 +289,7 @@ class Interruption(Exception):
         "Involvement.objects.bulk_create",
         "start_clocks",
         "record_filings",
-        "tell_owners",
+        "notify_soon",
         "complaints_filed.send",
     ],
 )
@@ -308,3 +312,117 @@ def test_event_limits_and_notice_come_with_the_complaint(cast: Cast) -> None:
     file(cast)
     counts = [model.objects.count() for model in (Complaint, Event, Deadline, DBTaskResult)]
     assert counts == [1, 1, 1, 1]
+
+
+# Several at once
+
+
+def several(cast: Cast, people: int) -> list[Filing]:
+    """A support worker types in what a visitor, who is not on the register, says of as many people."""
+    visitor = Person(name="Vera Lund", role=Role.OTHER)
+    about = PersonFactory.create_batch(people, role=Role.STAFF, service=cast.home_support)
+    return [
+        Filing(
+            account="They all laughed.",
+            received_on=WEDNESDAY,
+            complainant=visitor,
+            complainant_role="other",
+            brought_by=cast.complainant,
+            respondent=person,
+            respondent_role="staff",
+            service=cast.home_support,
+            characteristics=["race", "sex"],
+            conduct=["harassment"],
+            witnesses=[cast.handler, cast.investigator],
+            bundle=bundle,
+            submission=uuid4(),
+            receipt="a hash",
+            details={"safe_now": "no"},
+        )
+        for person, bundle in zip(about, [Bundle.objects.create()] * people, strict=True)
+    ]
+
+
+def test_what_came_in_together_is_linked_and_each_has_everything(cast: Cast) -> None:
+    filings = several(cast, 3)
+    cases = file_together(filings, by=cast.complainant.account, at=noon(WEDNESDAY))
+    assert [case.respondent for case in cases] == [filing.respondent for filing in filings]
+    assert len({case.incident for case in cases}) == 1
+    assert len({(case.receipt, case.bundle_id, case.complainant_id) for case in cases}) == 1
+    assert Person.objects.filter(name="Vera Lund").count() == 1
+    for case in Complaint.objects.all():
+        counts = [each.count() for each in (case.tags, case.deadlines, case.events)]
+        assert counts == [3, 2, 1]
+        assert case.involvements.filter(kind="witness").count() == 2
+    assert check_chain() == 3
+
+
+@pytest.mark.parametrize("people", [1, 10])
+def test_filing_asks_the_database_little_however_many_it_is_about(
+    cast: Cast, count_queries, people: int
+) -> None:
+    filings = several(cast, people)
+    with count_queries() as queries:
+        file_together(filings, by=cast.complainant.account, at=noon(WEDNESDAY))
+    assert len(queries) <= 9, "\n".join(queries)
+
+
+def test_an_account_that_has_asked_for_the_register_asks_for_nothing_of_it_again(
+    cast: Cast, count_queries
+) -> None:
+    filings, account = several(cast, 2), cast.complainant.account
+    Register.open_to(account, WEDNESDAY)
+    with count_queries() as queries:
+        file_together(filings, by=account, at=noon(WEDNESDAY))
+    assert len(queries) <= 8, "\n".join(queries)
+
+
+def test_what_is_sent_twice_answers_everything_that_came_of_it(cast: Cast) -> None:
+    filings = several(cast, 3)
+    cases = file_together(filings, by=None, at=noon(WEDNESDAY))
+    with pytest.raises(AlreadyFiled) as sent_before:
+        file_together(filings, by=None, at=noon(WEDNESDAY))
+    assert {each.pk for each in sent_before.value.complaints} == {case.pk for case in cases}
+    assert Complaint.objects.count() == 3
+
+
+def test_one_day_of_receipt_that_is_still_to_come_refuses_them_all(cast: Cast) -> None:
+    early, late = several(cast, 2)
+    with pytest.raises(ValueError, match="cannot be received after"):
+        file_together([early, replace(late, received_on=date(2026, 6, 4))], by=None, at=noon(WEDNESDAY))
+    assert not Complaint.objects.exists()
+
+
+# Urgent
+
+
+def test_the_owner_is_told_that_a_case_is_urgent_and_not_why(cast: Cast) -> None:
+    file(cast, details={"safe_now": "no"})
+    run_waiting_tasks()
+    [message] = mail.outbox
+    assert "There is an urgent case for you to look at." in message.body
+    assert "safe" not in message.body
+
+
+def test_so_is_whoever_sees_an_urgent_case_wait_for_an_owner(cast: Cast) -> None:
+    keeps = [cast.complainant.account.pk, cast.equalities_lead.account.pk]
+    User.objects.exclude(pk__in=keeps).update(is_active=False)
+    assert file(cast, details={"safe_now": "no"}).owner_id is None
+    run_waiting_tasks()
+    [message] = mail.outbox
+    assert message.to == [cast.equalities_lead.account.email]
+    assert "urgent" in message.body
+
+
+# The role of whom it is about is not known
+
+
+@pytest.mark.parametrize(
+    ("role", "route"), [("staff", A1), ("trustee", A1), ("service_user", A2), ("other", A2)]
+)
+@pytest.mark.parametrize("about", ["person", "unknown"])
+def test_where_their_role_is_not_known_it_goes_the_way_of_a_complaint_about_staff(
+    cast: Cast, role: str, route: str, about: str
+) -> None:
+    case = file(cast, complainant_role=role, respondent=None, respondent_role="", about=about)
+    assert (case.route, case.respondent_role) == (route, "")

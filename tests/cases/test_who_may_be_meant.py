@@ -16,6 +16,7 @@ from people.models import OutgoingNotice, Person, Role, User
 from people.names import is_named, words_of
 from tests.cast import PARTS, Cast
 from tests.factories import PersonFactory
+from tests.tasks import run_waiting_tasks
 
 WEDNESDAY = date(2026, 6, 3)
 NOON = datetime.combine(WEDNESDAY, time(12), LONDON)
@@ -109,6 +110,7 @@ def test_a_public_complaint_about_the_director_by_first_name_reaches_the_chair_a
     case = file(cast, respondent_name="the Director, Dina")
     assert case.owner_id == cast.chair.pk
     assert readers(cast, case) == {"chair"}
+    run_waiting_tasks()
     assert {each.account_id for each in OutgoingNotice.objects.all()} == {cast.chair.account_id}
     for name in ("director", "equalities_lead", "manager"):
         assert references_kept_from(account(getattr(cast, name)), WEDNESDAY) == [case.reference]
