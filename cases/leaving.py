@@ -31,6 +31,7 @@ MARK = "left"  # a cookie without content; scripts read it too
 MARK_AGE = 30 * 60  # seconds
 SHOWS_WHAT_WAS_TYPED = re.compile(r"^/(my-complaints/|complaints/|complain/[0-9a-f]{8}-)")
 PRIVATE_LINK = "/complain/come-back/"
+NAVIGATION = "navigate"  # browsers say whether a page is asked for, or a script asks behind one
 
 
 @require_safe
@@ -38,9 +39,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Ends what this browser could go on with, and leads out. A link, so that it needs no script."""
     logout(request)
     response = HttpResponseRedirect(settings.QUICK_EXIT_URL)
-    give_keys(response, ())
-    end_visit(response)
-    response.delete_cookie(settings.CSRF_COOKIE_NAME)
+    _forget(response)
     response.set_cookie(MARK, "1", MARK_AGE, secure=settings.PRODUCTION, samesite="Lax")
     response["Clear-Site-Data"] = '"cache"'
     add_never_cache_headers(response)
@@ -53,28 +52,39 @@ def left_quickly(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         if not is_for_everybody(request.path):
             return get_response(request)
-        if not request.COOKIES.get(MARK):
-            response = get_response(request)
-        elif request.method == "POST":
-            response = get_response(request)
-            response.delete_cookie(MARK)
-        else:
-            response = _come_back(request, get_response)
+        has_left = bool(request.COOKIES.get(MARK))
+        response = _after_leaving(request, get_response) if has_left else get_response(request)
         add_never_cache_headers(response)
         return response
 
     return answer
 
 
-def _come_back(request: HttpRequest, get_response: Answer) -> HttpResponse:
-    """The way out may never have reached us, so that what it ends is ended here at the latest."""
+def _after_leaving(request: HttpRequest, get_response: Answer) -> HttpResponse:
+    if request.method == "POST":
+        response = get_response(request)
+        if request.headers.get("Sec-Fetch-Mode", NAVIGATION) == NAVIGATION:
+            response.delete_cookie(MARK)  # a form that somebody sent
+        else:
+            _forget(response)  # the last that was typed, kept by the script while they left
+        return response
     if SHOWS_WHAT_WAS_TYPED.match(request.path):
         return leave(request)
+    return _come_back(request, get_response)
+
+
+def _come_back(request: HttpRequest, get_response: Answer) -> HttpResponse:
+    """The way out may never have reached us, so that what it ends is ended here at the latest."""
     logout(request)
     request.COOKIES.pop(KEY_COOKIE, None)
     response = get_response(request)
-    if KEY_COOKIE not in response.cookies:
-        give_keys(response, ())
     if request.path.startswith(PRIVATE_LINK):
         response.delete_cookie(MARK)
+    else:
+        give_keys(response, ())
     return response
+
+
+def _forget(response: HttpResponse) -> None:
+    give_keys(response, ())
+    response.delete_cookie(settings.CSRF_COOKIE_NAME)

@@ -40,6 +40,7 @@ if (form) {
     if (document.visibilityState === "hidden") keep(true);
   });
   window.addEventListener("pagehide", () => keep(true));
+  document.addEventListener("leaving", () => keep(true)); // see leave.js
   window.addEventListener("pageshow", () => {
     isSent = false;
   });

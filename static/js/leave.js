@@ -22,6 +22,7 @@
     said.textContent = said.dataset.says;
     document.cookie = `${MARK}=1; path=/; max-age=${MARK_AGE}; samesite=lax`;
     document.title = "\u200b";
+    document.dispatchEvent(new Event("leaving")); // what was typed is kept first
     fetch(document.getElementById("leave").href, { keepalive: true, redirect: "manual" }).catch(() => {});
     goOut();
   }
