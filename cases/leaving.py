@@ -81,10 +81,11 @@ def _come_back(request: HttpRequest, get_response: Answer) -> HttpResponse:
     if request.path.startswith(PRIVATE_LINK):
         response.delete_cookie(MARK)
     else:
-        give_keys(response, ())
+        _forget(response)
     return response
 
 
 def _forget(response: HttpResponse) -> None:
     give_keys(response, ())
+    end_visit(response)
     response.delete_cookie(settings.CSRF_COOKIE_NAME)

@@ -17,13 +17,14 @@ def exit_address(settings):
     settings.QUICK_EXIT_URL = EXIT
 
 
-def test_leaving_signs_out_and_forgets_the_draft(cast: Cast, client: Client):
+def test_leaving_signs_out_and_forgets_the_draft_and_the_visit_with_a_code(cast: Cast, client: Client):
     client.force_login(cast.complainant.account)
     answer = client.get("/leave/")
     assert (answer.status_code, answer["Location"]) == (302, EXIT)
     assert SESSION_KEY not in client.session
-    key = answer.cookies["draft"]
-    assert (key.value, key["path"], key["max-age"]) == ("", "/complain/", 0)
+    for name, path in (("draft", "/complain/"), ("visit", "/my-complaints/")):
+        cookie = answer.cookies[name]
+        assert (cookie.value, cookie["path"], cookie["max-age"]) == ("", path, 0)
 
 
 @pytest.mark.django_db
