@@ -17,7 +17,7 @@ def noon(on: date) -> datetime:
     return datetime.combine(on, time(12), LONDON)
 
 
-def file_about(cast: Cast, respondent: Person, on: date = MAY, /, **changes: Any) -> Complaint:
+def told_about(cast: Cast, respondent: Person, on: date = MAY, /, **changes: Any) -> Filing:
     """Amina complains about them on the day, unless said otherwise."""
     told = {
         "account": "He said it again",
@@ -28,8 +28,12 @@ def file_about(cast: Cast, respondent: Person, on: date = MAY, /, **changes: Any
         "respondent_role": respondent.role,
         "service": cast.home_support,
     }
+    return Filing(**(told | changes))
+
+
+def file_about(cast: Cast, respondent: Person, on: date = MAY, /, **changes: Any) -> Complaint:
     filed_on = changes.pop("filed_on", on)
-    return file_complaint(Filing(**(told | changes)), by=None, at=noon(filed_on))
+    return file_complaint(told_about(cast, respondent, on, **changes), by=None, at=noon(filed_on))
 
 
 def end(complaint: Complaint, code: str, on: date = MAY) -> None:

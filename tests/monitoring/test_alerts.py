@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from django.core import mail
 
+from cases.filing import file_together
 from cases.models import Complaint
 from cases.signals import complaint_changed, complaints_filed
 from cases.workflow import take_step
 from monitoring.models import Alert
 from people.notices import Notice
 from tests.cast import Cast
-from tests.monitoring.filing import MAY, end, file_about, noon
+from tests.monitoring.filing import MAY, end, file_about, noon, told_about
 from tests.tasks import run_waiting_tasks
 
 JUNE, JULY = date(2026, 6, 5), date(2026, 7, 6)
@@ -220,3 +221,19 @@ def test_a_wrongly_named_person_no_longer_counts_once_that_is_corrected(cast: Ca
     take_step(first, "correct_respondent", by=cast.director.account, at=noon(JUNE), **answers)
 
     assert state(cast) == (2, "Cleared")
+
+
+def test_one_filing_about_three_people_raises_the_alert_of_each_whose_third_it_is(cast: Cast) -> None:
+    three = [cast.respondent, cast.handler, cast.investigator]
+    for person in three[:2]:
+        for _ in range(2):
+            file_about(cast, person)
+    file_together([told_about(cast, person) for person in three], by=None, at=noon(MAY))
+    assert {alert.person: alert.number for alert in Alert.objects.all()} == dict.fromkeys(three[:2], 3)
+
+
+def test_where_nobody_is_named_yet_nothing_is_counted(cast: Cast, count_queries) -> None:
+    unknown = told_about(cast, cast.respondent, about="unknown", respondent=None)
+    with count_queries() as queries:
+        file_together([unknown, unknown], by=None, at=noon(MAY))
+    assert [sql for sql in queries if "monitoring_alert" in sql] == []
