@@ -21,8 +21,6 @@ class QuestionStep(IntakeStep):
     stands in them.
     """
 
-    hides_optional = True
-
     def ask(self) -> None:
         if self.asking.earlier:
             known = self.known_from(self.asking.earlier)
