@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 
 from cases.intake.keys import hash_of_code, receipt_code
 from cases.models import Complaint, Draft, Event
@@ -148,7 +149,8 @@ def test_fifty_presses_at_once_file_once(cast: Cast) -> None:
     with ThreadPoolExecutor(times) as fingers:
         shown = set(fingers.map(press, range(times)))
     assert shown == {f"/complaints/{Complaint.objects.get().pk}/received/"}
-    assert Event.objects.count() == 1
+    assert Event.objects.count() == DBTaskResult.objects.count() == 1
+    assert not Draft.objects.exists()
 
 
 def test_nobody_sends_the_draft_of_another(cast: Cast) -> None:
