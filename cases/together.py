@@ -14,7 +14,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import BinaryField, Field, JSONField, Model, OneToOneRel, Value
 from django.db.models.functions import JSONObject
 
-from cases.models import Complaint
+from cases.models import Complaint, Evidence
 
 TABLES = (
     "assignments",
@@ -36,6 +36,7 @@ TABLES = (
     "letters",
     "messages",
     "documents",
+    "files",
 )
 
 
@@ -52,8 +53,9 @@ def read_all_together(complaints: Collection[Complaint], tables: Sequence[str], 
     found: dict[Any, list[list[Model]]] = {each.pk: [[] for _ in tables] for each in complaints}
     for place, values in first.union(*others, all=True):
         row = _instance(models[place], values)
-        if row.complaint_id in found:
-            found[row.complaint_id][place].append(row)
+        pk = which["complaint"].pk if isinstance(row, Evidence) else row.complaint_id
+        if pk in found:
+            found[pk][place].append(row)
     for complaint in complaints:
         for name, relation, rows in zip(tables, relations, found[complaint.pk], strict=True):
             if isinstance(relation, OneToOneRel):
@@ -69,8 +71,10 @@ def _columns(model: Any) -> "list[Field[Any, Any]]":
 
 def _rows(model: Any, place: int, which: Mapping[str, Any]) -> Any:
     columns = {field.attname: field.attname for field in _columns(model)}
-    rows = model._default_manager.filter(**which).order_by()
-    return rows.values_list(Value(place), JSONObject(**columns))
+    rows = model._default_manager.filter(**which)
+    if model is Evidence:
+        rows = Evidence.objects.of(which["complaint"])  # several complaints may share what came with them
+    return rows.order_by().values_list(Value(place), JSONObject(**columns))
 
 
 def _instance(model: Any, values: dict[str, Any]) -> Any:

@@ -5,7 +5,7 @@ from cases import views
 from cases.intake.check_page import filed
 from cases.intake.views import another
 from cases.leaving import leave
-from cases.own import code
+from cases.own import code, files
 from cases.own import views as own
 
 app_name = "cases"
@@ -29,5 +29,11 @@ urlpatterns = [
     path("my-complaints/<uuid:pk>/", own.own, name="own"),
     path("my-complaints/<uuid:pk>/letters/<uuid:letter>/", own.own_letter, name="own_letter"),
     path("my-complaints/<uuid:pk>/letters/<uuid:letter>/file/", own.own_letter_file, name="own_letter_file"),
+    path("my-complaints/<uuid:pk>/files/<uuid:evidence>/", files.own_file, name="own_file"),
+    path(
+        "my-complaints/<uuid:pk>/files/<uuid:evidence>/preview/<int:number>/",
+        files.own_file_preview,
+        name="own_file_preview",
+    ),
     path("my-complaints/<uuid:pk>/<slug:name>/", own.own_step, name="own_step"),
 ]

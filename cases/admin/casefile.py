@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.safestring import SafeString
 
@@ -20,7 +21,7 @@ from cases.admin.records import records_of
 from cases.admin.related import relations
 from cases.admin.timeline import Timeline
 from cases.flowcharts import as_svg, flowchart
-from cases.models import Complaint, ComplaintTag, Deadline, Event
+from cases.models import Complaint, ComplaintTag, Deadline, Event, Evidence
 from cases.routes import stage_label
 from cases.routes.conditions import ended
 from cases.telling.counting import counted
@@ -145,6 +146,15 @@ class CaseFile:
         case = self.case
         said = (case.safe_contact, case.contact, case.language, case.reading_format, case.adjustments)
         return any((*said, case.advocate))
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        return list(self.case.files.all())
+
+    @property
+    def scans(self) -> bool:
+        """Whether anybody looks for viruses at all."""
+        return bool(settings.CLAMD_SOCKET)
 
     @property
     def correspondence(self) -> Correspondence:

@@ -5,14 +5,15 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import path
 
 from cases.admin.documents import chronology_page, document_again, document_file, document_page
+from cases.admin.evidence import evidence_file, evidence_preview
 from cases.admin.handover import handover_page
 from cases.admin.service_users import service_user_page, service_users_page
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 app_name = "casework"
 
 
@@ -20,7 +21,7 @@ def in_the_admin(view: View) -> View:
     """Behind the admin's door, with what each of its pages knows as `site`."""
 
     @wraps(view)
-    def inside(request: HttpRequest, **address: Any) -> HttpResponse:
+    def inside(request: HttpRequest, **address: Any) -> HttpResponseBase:
         return view(request, site=admin.site.each_context(request), **address)
 
     return admin.site.admin_view(inside)
@@ -34,6 +35,12 @@ urlpatterns = [
     path(A_DOCUMENT, in_the_admin(document_page), name="document"),
     path(f"{A_DOCUMENT}again/", in_the_admin(document_again), name="document_again"),
     path(f"{A_DOCUMENT}file/", in_the_admin(document_file), name="document_file"),
+    path(f"{CASES}<uuid:pk>/files/<uuid:evidence>/", in_the_admin(evidence_file), name="evidence_file"),
+    path(
+        f"{CASES}<uuid:pk>/files/<uuid:evidence>/preview/<int:number>/",
+        in_the_admin(evidence_preview),
+        name="evidence_preview",
+    ),
     path(f"{CASES}hand-over/", in_the_admin(handover_page), name="handover"),
     path(f"{CASES}service-users/", in_the_admin(service_users_page), name="service_users"),
     path(f"{CASES}service-users/<uuid:pk>/", in_the_admin(service_user_page), name="service_user"),

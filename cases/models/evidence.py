@@ -27,10 +27,6 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         together = Q(bundle=complaint.bundle_id) if complaint.bundle_id else Q(pk__in=())
         return self.filter(Q(complaint=complaint) | together)
 
-    def for_complainant(self, complaint: Complaint) -> Self:
-        """What they sent themselves, and what the charity shares with them."""
-        return self.of(complaint).filter(Q(from_complainant=True) | Q(shared=True))
-
 
 class Evidence(models.Model):
     """

@@ -90,8 +90,8 @@ class OwnComplaint:
 
     @cached_property
     def files(self) -> list[Evidence]:
-        """What they sent, with the complaint or later."""
-        return list(Evidence.objects.of(self.case).filter(from_complainant=True))
+        """What they sent, with the complaint or later, and what the charity shares with them."""
+        return [each for each in self.case.files.all() if each.from_complainant or each.shared]
 
     # What they can do
 

@@ -42,6 +42,12 @@ WORDS: Mapping[str, Offered] = {
         _("Send the message"),
         _("We have your message."),
     ),
+    "add_files": Offered(
+        _("Add files"),
+        _("Pictures, letters or messages that show what happened."),
+        _("Send the files"),
+        _("We have your files."),
+    ),
     "lodge_appeal": Offered(
         _("Appeal against our answer"),
         _("Somebody who had nothing to do with your complaint looks at it again, and at our answer."),

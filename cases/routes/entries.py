@@ -11,6 +11,7 @@ from cases.routes.allegations import AllegationEntries
 from cases.routes.case import Case
 from cases.routes.conditions import ended, is_decided, nothing_to_extend, something_is_running
 from cases.routes.decorators import entry
+from cases.routes.evidence import EvidenceEntries
 from cases.routes.handing_over import HandoverEntries
 from cases.routes.holds import HoldEntries
 from cases.routes.letters import LetterEntries
@@ -30,6 +31,7 @@ class CaseWithEntries(
     AllegationEntries,
     ReopeningEntries,
     MessageEntries,
+    EvidenceEntries,
     LetterEntries,
     HandoverEntries,
     Case,

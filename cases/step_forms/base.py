@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.html import format_html
 
 from cases.acting import Acting
+from cases.evidence.parcel import Parcel
 from cases.facts import Facts
 from cases.models import Complaint
 from cases.step_forms.questions import LONGEST_TEXT, AsksTheCase, DayInput, LaterDay, confirmed
@@ -146,6 +147,8 @@ class StepForm(forms.Form):
 
 def _recorded(field: forms.Field, value: Any) -> dict[str, Any]:
     label = str(field.label)
+    if isinstance(value, Parcel):
+        return {"label": label, "value": value.words}
     if isinstance(value, Person):
         return {"label": label, "people": [str(value.pk)]}
     if isinstance(value, Complaint):

@@ -1,0 +1,61 @@
+"""Files as the answer to a question of a step: received before the step locks the case, kept by the step."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.evidence.questions import FilesInput, what_we_take
+from cases.evidence.receiving import Delivery, receive
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What was sent with one form."""
+
+    delivery: Delivery = field(default_factory=Delivery)
+
+    @property
+    def words(self) -> str:
+        """How many and which kinds; never their names."""
+        kinds = Counter(each.type.kind.label for each in self.delivery.arrivals)
+        return ", ".join(f"{number} × {kind}" for kind, number in kinds.items())
+
+
+class ParcelInput(FilesInput):
+    """
+    Receives what it reads from a page. A step that is taken hands the parcel on as it is.
+
+    `anonymous` is set by the form, which knows whose files they are.
+    """
+
+    anonymous = False
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        sent = data.get(name)
+        if isinstance(sent, Parcel):
+            return sent
+        return Parcel(receive(super().value_from_datadict(data, files, name), anonymous=self.anonymous))
+
+
+class ParcelField(forms.Field):
+    """All of them or none: a form that comes back shows no browser which files were chosen."""
+
+    widget = ParcelInput
+
+    def __init__(self, label: Any) -> None:
+        super().__init__(label=label, help_text=what_we_take(), widget=ParcelInput())
+
+    def clean(self, value: Any) -> Parcel:
+        parcel: Parcel = value
+        if parcel.delivery.refusals:
+            sentences = [str(each) for each in parcel.delivery.refusals]
+            raise forms.ValidationError([*sentences, str(CHOOSE_AGAIN)])
+        if not parcel.delivery.arrivals:
+            raise forms.ValidationError(_("Choose a file."))
+        return parcel
+
+
+CHOOSE_AGAIN = _("No file has been added yet. Choose the others once more.")
