@@ -66,6 +66,8 @@ DEFAULTS = (
     LimitDefault("a3.suspension_review", "Review the temporary suspension", 10, is_safety=True),
     _window("a3.appeal_window", "Appeal may be lodged", 10),
     LimitDefault("a3.appeal", "Decide the appeal", 20),
+    # Passed on
+    LimitDefault("redirected.acknowledge", "Acknowledge the complaint and pass it on", 5, RECEIPT),
     # All three
     LimitDefault("follow_up", "Check that nobody has suffered for it", 20),
     LimitDefault("hold_review", "Review the hold", 10, is_safety=True),
@@ -75,7 +77,7 @@ DEFAULTS = (
 BY_CODE = {each.code: each for each in DEFAULTS}
 CONFIDENTIAL = tuple(each.code for each in DEFAULTS if each.is_confidential)
 SAFETY = tuple(each.code for each in DEFAULTS if each.is_safety)
-ACKNOWLEDGEMENTS = ("a1.acknowledge", "a2.acknowledge", "a3.make_safe")
+ACKNOWLEDGEMENTS = ("a1.acknowledge", "a2.acknowledge", "a3.make_safe", "redirected.acknowledge")
 
 
 def ensure_limits(**signal: object) -> None:

@@ -88,7 +88,10 @@ def acknowledgements(complaints: ComplaintQuerySet, as_at: date) -> dict[str, in
     """
     done, due = Q(met_on__lte=as_at), Q(due_on__lte=as_at) & _not_held(as_at)
     anew = Deadline.objects.filter(
-        complaint=OuterRef("complaint"), limit__in=ACKNOWLEDGEMENTS, pk__gt=OuterRef("pk"), start_on__lte=as_at
+        complaint=OuterRef("complaint"),
+        limit__in=ACKNOWLEDGEMENTS,
+        pk__gt=OuterRef("pk"),
+        start_on__lte=as_at,
     )
     duties = Deadline.objects.filter(
         complaint__in=complaints.filter(anonymous=False).values("pk"), limit__in=ACKNOWLEDGEMENTS

@@ -41,6 +41,8 @@ class LimitAdmin(KeptByPolicyKeepers, admin.ModelAdmin[Limit]):
 
     @admin.display(description="where")
     def appendix(self, limit: Limit) -> str:
+        if limit.code.startswith("redirected."):
+            return "Passed on"
         return f"Appendix {limit.code[1]}" if limit.code[1:3] in ("1.", "2.", "3.") else "All three"
 
     @admin.display(description="changed", boolean=True)

@@ -15,6 +15,11 @@ ANSWERS = ("initial", "informal", "investigation", "decision", "response", "fina
 APPEAL_WINDOWS = ("a1.appeal_window", "a3.appeal_window")
 # The steps that find upon each allegation, and those after which none of these findings stands.
 FINDINGS = ("decide", "respond", "decide_facts", "find_no_case", "reopen")
+PASSED_ON_TO = {
+    "complaints_policy": "our Complaints Policy",
+    "safeguarding": "the people who keep adults and children safe",
+    "police": "the police",
+}
 MEANS = {
     OutcomeCode.SUBSTANTIATED: "we found that it happened",
     OutcomeCode.MANAGED_THROUGH_SUPPORT: "we found that it happened, and that support is the right answer",
@@ -148,6 +153,11 @@ def stage_two_until(letter: Writing) -> str | None:
 def how_long(issued: Sanction) -> str:
     last = day(issued.live_until)
     return f"It counts until {last}, that day included." if last else "It has no last day."
+
+
+def passed_on_to(letter: Writing) -> str | None:
+    """The organisation or policy by its name, or by what it is where it has none of its own."""
+    return letter.answer("named", "redirect") or PASSED_ON_TO.get(letter.answer("to", "redirect"))
 
 
 def after_withdrawal(letter: Writing) -> str | None:

@@ -20,7 +20,8 @@ class Case(Complaint):
     A complaint on its way. Each route is a subclass that names its `Stage` choices and its arrows.
 
     `STEPS` is read off the methods in the order they are written: the route's arrows, then the entries of
-    `people_entries` and `entries`, recorded on a case of any route without moving it along its flowchart.
+    `people_entries` and `entries`, recorded on a case of any route without moving it along its flowchart. An
+    arrow stands in the place of an entry of the same name.
     """
 
     ROUTE: ClassVar[Route]
@@ -34,12 +35,12 @@ class Case(Complaint):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        cls.STEPS = {
-            name: replace(method.step, heading=vars(each).get("HEADING", ""))
-            for each in cls.__mro__
-            for name, method in vars(each).items()
-            if hasattr(method, "step")
-        }
+        steps: dict[str, Step] = {}
+        for each in cls.__mro__:
+            for name, method in vars(each).items():
+                if hasattr(method, "step"):
+                    steps.setdefault(name, replace(method.step, heading=vars(each).get("HEADING", "")))
+        cls.STEPS = steps
 
     @classmethod
     def of(cls, complaint: Complaint, on: date, chart: Chart | None = None) -> Self:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from cases import who
+from cases.records import plan_action
 from cases.routes.decorators import step
 from cases.routes.people_entries import CaseWithPeople
 from cases.routes.steps import Act
@@ -20,6 +21,7 @@ class Redirected(CaseWithPeople):
 
     ROUTE = Route.REDIRECTED
     Stage = Stage
+    STARTS = ("redirected.acknowledge",)
 
     class Meta:
         proxy = True
@@ -31,6 +33,10 @@ class Redirected(CaseWithPeople):
         target=Stage.REDIRECTED,
         who=who.OWNER,
         form=forms.Redirect,
+        meets=["redirected.acknowledge"],
     )
     def redirect(self, act: Act) -> None:
-        """It goes to the Complaints Policy, safeguarding or whoever it belongs to, and the person is told."""
+        """It goes, with consent, to whoever it belongs to; acknowledged in time all the same (partners)."""
+        if act.answers["ask_on"]:
+            what = f"Ask what came of it: {act.answers['named'] or 'whoever it was passed on to'}"
+            plan_action(self, what, self.owner, act.answers["ask_on"])

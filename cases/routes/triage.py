@@ -12,6 +12,7 @@ from cases.routes.conditions import ended, is_decided, suspension_is_running
 from cases.routes.decorators import entry
 from cases.routes.steps import Act
 from cases.step_forms import triage as forms
+from cases.step_forms.base import StepForm
 from cases.triage.register import add_to_the_register, take_off_if_unused
 from cases.words import Route
 
@@ -43,6 +44,14 @@ def nobody_was_typed_in(facts: Facts) -> str | None:
     if any(person and person.added_with_complaint for person in (case.complainant, case.brought_by)):
         return None
     return "Whoever made this complaint is known on the register."
+
+
+def is_covered(facts: Facts) -> str | None:
+    return (
+        f"{Route(facts.case.route).short} covers complaints between these two roles. If a role is wrong, use "
+        "“Set the roles”. If the policy does not cover what happened, use “Set aside”; the letter "
+        "“Passed on” then says where it goes."
+    )
 
 
 class TriageEntries(Entries):
@@ -132,6 +141,10 @@ class TriageEntries(Entries):
         """Complaints about the same facts share an incident; counts tell both numbers (who about whom)."""
         joined = act.answers["other"]
         self.incident = joined.incident if joined else new_incident()
+
+    @entry("Redirect", who=who.SORTS_OUT, form=StepForm, unless=[ended, is_covered])
+    def redirect(self, act: Act) -> None:
+        """What an appendix covers goes its way; only what none covers is redirected (who about whom)."""
 
     def _displace(self, act: Act) -> None:
         displace(self, Facts(self, self.facts.on, self.facts.chart), act.on)

@@ -12,5 +12,6 @@ class Redirected(Answers):
     def redirect(self) -> Given:
         return {
             "to": "complaints_policy",
+            "consent": "stays",
             "told": "That it is dealt with under the Complaints Policy, by whom, and by when they hear.",
         }

@@ -184,7 +184,7 @@ def test_appendix_3_makes_safe_within_one_working_day_and_looks_into_it_within_t
     assert due(case) == {"a3.make_safe": date(2026, 5, 26), "a3.initial": date(2026, 6, 8)}
 
 
-def test_what_no_appendix_covers_has_no_limit(cast: Cast) -> None:
+def test_what_no_appendix_covers_is_acknowledged_in_time_all_the_same(cast: Cast) -> None:
     case = file(
         cast,
         complainant_role="service_user",
@@ -192,7 +192,7 @@ def test_what_no_appendix_covers_has_no_limit(cast: Cast) -> None:
         complainant=None,
         respondent_role="service_user",
     )
-    assert due(case) == {}
+    assert due(case) == {"redirected.acknowledge": date(2026, 6, 10)}
 
 
 def test_limits_run_from_the_day_it_was_received_not_from_the_day_it_was_typed_in(cast: Cast) -> None:

@@ -6,10 +6,12 @@ from uuid import uuid4
 
 import pytest
 
-from cases.models import Complaint, Involvement
+from cases.letters.choosing import letters_for
+from cases.letters.values import Writing, passed_on_to
+from cases.models import Complaint, Involvement, Reader
 from cases.step_forms.base import StepForm
 from cases.triage.names import suggestions
-from cases.workflow import AnswersInvalid, StepRefused
+from cases.workflow import AnswersInvalid, StepRefused, open_case
 from monitoring.models import Alert
 from people.models import Person, Role
 from tests.cases.appendix_2 import enter, form_of
@@ -110,19 +112,21 @@ def test_the_person_is_matched_with_the_role_they_had_then(cast: Cast) -> None:
 def test_whoever_might_have_been_meant_and_was_not_is_let_in_again(cast: Cast) -> None:
     walk = arrival(cast)
     kind = Involvement.Kind.MAY_BE_MEANT
-    walk.case.involvements.create(person=cast.director, kind=kind, from_on=walk.on)
+    walk.case.involvements.create(person=cast.equalities_lead, kind=kind, from_on=walk.on)
     seen = Complaint.objects.filter(pk=walk.case.pk)
-    assert not seen.visible_to(cast.director.account, walk.on).exists()
+    assert not seen.visible_to(cast.equalities_lead.account, walk.on).exists()
 
     enter(walk, "name_respondent", cast.manager, person=cast.respondent, role="staff", reason="The rota")
 
     assert not walk.case.involvements.filter(kind=kind, ended_on=None).exists()
-    assert seen.visible_to(cast.director.account, walk.on).exists()
+    assert seen.visible_to(cast.equalities_lead.account, walk.on).exists()
 
 
 def test_whoever_might_be_meant_stays_shut_out_while_nobody_can_tell(cast: Cast) -> None:
     walk = arrival(cast)
-    walk.case.involvements.create(person=cast.director, kind=Involvement.Kind.MAY_BE_MEANT, from_on=walk.on)
+    walk.case.involvements.create(
+        person=cast.equalities_lead, kind=Involvement.Kind.MAY_BE_MEANT, from_on=walk.on
+    )
 
     enter(walk, "name_respondent", cast.manager, not_known=True, reason="No Bob was there")
 
@@ -341,3 +345,66 @@ def test_a_complaint_that_one_may_not_see_is_no_complaint_to_link_to(cast: Cast)
         said.append(invalid.value.form.errors["other"])
 
     assert said[0] == said[1]
+
+
+# What no appendix covers
+
+
+def redirected(cast: Cast) -> Walk:
+    return Walk(APPENDIX_2, cast, respondent_role=Role.SERVICE_USER, respondent=None, about="unknown")
+
+
+PASSED_ON: dict[str, Any] = {
+    "to": "partner",
+    "named": "High Street Advice Centre",
+    "consent": "yes",
+    "consent_how": "On the telephone, today",
+    "told": "You will hear within a week.",
+    "ask_on": date(2026, 6, 24),
+}
+
+
+def test_a_complaint_is_passed_on_by_name_with_consent_and_in_time(cast: Cast) -> None:
+    walk = redirected(cast)
+    assert running(walk) == {"redirected.acknowledge": date(2026, 6, 10)}
+
+    enter(walk, "redirect", cast.manager, **PASSED_ON)
+
+    case = as_it_is(walk)
+    assert case.stage == "redirected:redirected"
+    assert case.deadlines.get().met_on == walk.on
+    [action] = case.actions.all()
+    assert (action.text, action.owner) == ("Ask what came of it: High Street Advice Centre", cast.manager)
+    facts = open_case(case, walk.on).facts
+    assert [each.kind.code for each in letters_for(facts, confidential=False) if each.is_suggested] == [
+        "passed_on"
+    ]
+    assert passed_on_to(Writing(facts, Reader.COMPLAINANT, None)) == "High Street Advice Centre"
+
+
+@pytest.mark.parametrize(
+    ("changes", "question"),
+    [
+        ({"named": ""}, "named"),
+        ({"consent": "at_risk"}, "consent"),
+        ({"consent": "stays"}, "consent"),
+        ({"consent_how": ""}, "consent_how"),
+        ({"ask_on": ""}, "ask_on"),
+        ({"to": "police", "consent": "stays"}, "consent"),
+    ],
+)
+def test_nothing_leaves_the_charity_without_a_name_and_consent(
+    cast: Cast, changes: dict[str, Any], question: str
+) -> None:
+    walk = redirected(cast)
+
+    with pytest.raises(AnswersInvalid) as invalid:
+        enter(walk, "redirect", cast.manager, **{**PASSED_ON, **changes})
+    assert list(invalid.value.form.errors) == [question]
+
+
+def test_what_an_appendix_covers_is_not_redirected_and_says_what_to_do(cast: Cast) -> None:
+    walk = Walk(APPENDIX_1, cast)
+
+    with pytest.raises(StepRefused, match=r"Appendix 1 covers .* “Set the roles”.*“Set aside”"):
+        enter(walk, "redirect", cast.manager, **PASSED_ON)

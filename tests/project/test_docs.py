@@ -35,6 +35,7 @@ from tests.project.tree import ROOT, read
 REGISTER = f"{ADMINISTRATORS}/register-import.md"
 REPORTS = f"{ADMINISTRATORS}/reports.md"
 ROOMS = ("config", "people", "policies", "cases", "monitoring", "reports", "demo")
+WHERE = {"a1": "Appendix 1", "a2": "Appendix 2", "a3": "Appendix 3", "re": "Passed on"}  # of a limit
 LARGEST_PICTURE = 250_000  # bytes
 
 every_page = pytest.mark.parametrize("document", pages(), ids=str)
@@ -159,7 +160,7 @@ def test_the_limits_are_listed_with_the_policys_days() -> None:
     section = section_of(f"{ADMINISTRATORS}/daily-work.md", "Deadlines and windows")
     assert rows_of(section) == [
         [
-            f"{f'Appendix {limit.code[1]}' if limit.code[2:3] == '.' else 'All three'}: {limit.label}"
+            f"{WHERE.get(limit.code[0:2], 'All three')}: {limit.label}"
             f"{' (window)' if limit.is_window else ''}",
             str(limit.days),
             "receipt" if limit.origin is Origin.RECEIPT else "the step that starts it",

@@ -142,8 +142,15 @@ COURSE = (
         values.after_withdrawal,
     ),
     Placeholder(
+        "passed_on_to",
+        "the name of the organisation or policy it goes to",
+        "the advice centre in the High Street",
+        values.passed_on_to,
+        COMPLAINANT,
+    ),
+    Placeholder(
         "passed_on",
-        "where the complaint goes",
+        "what happens with the complaint there",
         "We have passed it on under our Complaints Policy. You will hear within 5 working days.",
         answered("told", "redirect"),
         COMPLAINANT,
