@@ -13,6 +13,7 @@ from uuid import UUID
 
 from cases.facts import Facts
 from cases.models import Action, Complaint
+from cases.triage.arrivals import Arrival, arrivals
 from cases.workload import Duty, cases_under_way, duties_of
 from people.chart import chart_for
 from people.models import User
@@ -52,10 +53,20 @@ class Desk:
         self.me = user.person.pk
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def _under_way(self) -> list[Facts]:
         chart = chart_for(self.user, self.on)
-        cases = cases_under_way(Complaint.objects.visible_to(self.user, self.on), self.on, chart)
-        rows = [row for facts in cases if (row := self._row(facts))]
+        return cases_under_way(Complaint.objects.visible_to(self.user, self.on), self.on, chart)
+
+    @property
+    def arrivals(self) -> list[Arrival]:
+        """What has come in and is not sorted out yet: one’s own, or for those who oversee all everything."""
+        theirs = (self.me, None)
+        cases = self._under_way
+        return arrivals(each for each in cases if self.whole_charity or each.case.owner_id in theirs)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        rows = [row for facts in self._under_way if (row := self._row(facts))]
         return sorted(rows, key=lambda row: row.sorts)
 
     def _row(self, facts: Facts) -> Row | None:

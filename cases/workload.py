@@ -39,7 +39,7 @@ class Duty:
 def cases_under_way(complaints: ComplaintQuerySet, on: date, chart: Chart) -> list[Facts]:
     """Those of the complaints that have not ended, with what their duties depend on."""
     under_way = complaints.in_progress()
-    cases = list(under_way.select_related("follows"))
+    cases = list(under_way.select_related("follows", "complainant", "brought_by", "respondent"))
     read_all_together(cases, TABLES, complaint__in=under_way.order_by().values("pk"))
     dealt = dealt_with(case.follows_id for case in cases)
     return [Facts(case, on, chart, dealt) for case in cases]

@@ -1,6 +1,7 @@
 """The page "Your work": where everybody who works on cases begins."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,15 +10,19 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from cases.acting import Acting
+from cases.admin.arrivals import Row as ArrivalRow
 from cases.desk import Desk, Row
 from cases.models import Action, Complaint
 from cases.routes import stage_label
 from cases.telling.due import Due
+from cases.triage.arrivals import Arrival
 from people.clock import today
 from people.requests import SignedInRequest
 from people.standing import standing_of
 from people.working_days import Calendar
 
+MOST_ARRIVALS = 5  # the urgent first; the others stand on the page of arrivals
 MOST = 10  # rows of a section; what is more stands in the list of cases
 SECTIONS = {  # title, hint, and where in the list of cases the rest stands
     "urgent": ("Urgent", "Somebody is not safe now. See to these first.", "urgent=yes"),
@@ -71,6 +76,15 @@ class DeskPage:
     def title(self) -> str:
         return "The charity’s work" if self.desk.whole_charity else "Your work"
 
+    @cached_property
+    def arrivals(self) -> list[Arrival]:
+        return self.desk.arrivals
+
+    @property
+    def first_arrivals(self) -> list[ArrivalRow]:
+        reader = Acting(self.desk.user, self.desk.on)
+        return [ArrivalRow.of(each, reader) for each in self.arrivals[:MOST_ARRIVALS]]
+
     @property
     def sections(self) -> list[Section]:
         desk = self.desk
@@ -115,7 +129,7 @@ class DeskPage:
 
     @property
     def is_empty(self) -> bool:
-        return not self.desk.rows and not self.desk.actions
+        return not (self.desk.rows or self.desk.actions)
 
 
 @never_cache

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from cases.access import works_cases
 from cases.handover import may_hand_over
 from cases.service_record import keeps_records
 from people.standing import AnyUser
@@ -12,6 +13,7 @@ from people.standing import AnyUser
 def further_pages(user: AnyUser, on: date) -> list[tuple[str, str]]:
     """Each with its words and its address."""
     pages = (
+        ("Arrivals to sort out", "casework:arrivals", lambda user, on: works_cases(user)),
         ("Service users with warnings", "casework:service_users", keeps_records),
         ("Hand over cases", "casework:handover", may_hand_over),
     )

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import path
 
+from cases.admin.arrivals import arrivals_page
 from cases.admin.documents import chronology_page, document_again, document_file, document_page
 from cases.admin.evidence import evidence_file, evidence_preview
 from cases.admin.handover import handover_page
@@ -41,6 +42,7 @@ urlpatterns = [
         in_the_admin(evidence_preview),
         name="evidence_preview",
     ),
+    path(f"{CASES}arrivals/", in_the_admin(arrivals_page), name="arrivals"),
     path(f"{CASES}hand-over/", in_the_admin(handover_page), name="handover"),
     path(f"{CASES}service-users/", in_the_admin(service_users_page), name="service_users"),
     path(f"{CASES}service-users/<uuid:pk>/", in_the_admin(service_user_page), name="service_user"),

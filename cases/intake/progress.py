@@ -133,7 +133,7 @@ def hears_by(complaints: Sequence[Complaint]) -> date | None:
     """
     By when the complainant has first heard from the charity of all that they sent together.
 
-    None where no limit is set for it. One that has ended, as when the route was derived anew, promises nothing.
+    None where no limit is set for it. One that ended, as when the route was derived anew, promises nothing.
     """
     first = Deadline.objects.filter(complaint__in=complaints, limit__in=ACKNOWLEDGEMENTS, ended_on=None)
     return max(first.values_list("due_on", flat=True), default=None)
