@@ -18,7 +18,6 @@ from cases.facts import Facts
 from cases.models import Action, Assignment, CaseRole, Complaint
 from cases.ownership import possible_owners
 from people.chart import chart_for
-from people.line import why_not
 from people.models import Office, Person
 from people.standing import AnyUser, standing_of
 
@@ -90,17 +89,12 @@ def _why_not_the_substitute(facts: Facts, role: CaseRole, substitute: UUID | Non
 
 def _actions(facts: Facts, leaver: UUID, substitute: UUID | None, owner: UUID | None) -> Iterator[Part]:
     """An action tells of the case, so it goes to nobody whom the case shuts out; then it is the owner's."""
-    may = substitute is not None and _may_know(facts, substitute)
+    may = substitute is not None and facts.why_not_know(substitute) is None
     following = substitute if may else owner
     for action in facts.case.actions.all():
         if action.owner_id == leaver and action.done_on is None:
             words = f"Action due on {action.due_on:%-d %B %Y}: {action.text}"
             yield Part(words, following, "" if following else NOBODY_CHOSEN, action=action.pk)
-
-
-def _may_know(facts: Facts, person: UUID) -> bool:
-    about = facts.case.respondent_id
-    return why_not(facts.chart, person, respondent=about, shut_out=facts.shut_out) is None
 
 
 def _name(facts: Facts, person: UUID) -> str:

@@ -15,7 +15,7 @@ from django.db.models import F, Q
 
 from cases.facts import Facts
 from cases.follow_ups import dealt_with
-from cases.models import Action, Assignment, Complaint, Event
+from cases.models import Action, Assignment, Complaint, Event, Involvement
 from cases.ownership import displace, has_lost, owner_due, pass_on_actions
 from cases.recording import record
 from cases.signals import complaint_changed
@@ -44,12 +44,14 @@ def _changed(row: Person | Appointment | User, created: bool) -> list[UUID]:
 
 def rebind(person: UUID, at: datetime) -> None:
     """
-    Looks anew at open cases that this person owns, is about or has a role on, at those without an owner, and
-    at what the person still had to do because of any case.
+    Looks anew at open cases that this person owns or has a role on, or that are or may be about them, at
+    those without an owner, and at what the person still had to do because of any case.
     """
     held = Assignment.objects.filter(person=person, ended_on=None).values("complaint")
     to_do = Action.objects.filter(owner=person, done_on=None).values("complaint")
-    part = Q(owner=person) | Q(respondent=person) | Q(pk__in=held) | Q(pk__in=to_do)
+    heads = Involvement.objects.filter(person=person, kind__in=Involvement.WITH_THOSE_BELOW, ended_on=None)
+    about = Q(respondent=person) | Q(pk__in=heads.values("complaint"))
+    part = Q(owner=person) | about | Q(pk__in=held) | Q(pk__in=to_do)
     _rebind(part | Q(owner=None), at)
 
 

@@ -66,9 +66,14 @@ class People:
     def _names(self, other_names: list[str]) -> Names:
         """With `other_names` typed in, and for names of others everybody else of the register too."""
         replaced = {self.real[person]: self.parts[person] for person in self._hidden}
-        replaced |= dict.fromkeys(other_names, OTHER)
+        replaced |= dict.fromkeys(other_names, OTHER) | self._as_typed()
         kept = [name for person, name in self.real.items() if person not in self._hidden]
         return Names(replaced, kept, self._rest_of_the_register())
+
+    def _as_typed(self) -> dict[str, str]:
+        """The name of whom it is about as it was typed, while nobody has found out whose it is."""
+        typed = "" if self._case.respondent_id else self._case.respondent_name
+        return {typed: RESPONDENT} if typed and self._withholding.hides(Withheld.OTHERS) else {}
 
     def _rest_of_the_register(self) -> Mapping[str, str]:
         if not self._withholding.hides(Withheld.OTHERS):

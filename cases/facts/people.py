@@ -79,25 +79,22 @@ class People(Course):
 
     @cached_property
     def involved(self) -> frozenset[UUID]:
-        """Witnesses and those who stood down; not those whom an entry let in again, nor who may be meant."""
-        running = (each for each in self.case.involvements.all() if each.ended_on is None)
-        return frozenset(each.person_id for each in running if each.kind != Involvement.Kind.MAY_BE_MEANT)
-
-    @cached_property
-    def may_be_meant(self) -> frozenset[UUID]:
-        """Whoever may be the person it is about, until somebody has settled who that is (`cases.meant`)."""
-        running = (each for each in self.case.involvements.all() if each.ended_on is None)
-        return frozenset(each.person_id for each in running if each.kind == Involvement.Kind.MAY_BE_MEANT)
+        """Witnesses, who stood down, whoever may be meant; not those whom an entry let in again."""
+        return frozenset(each.person_id for each in self.case.involvements.all() if each.ended_on is None)
 
     @cached_property
     def below_somebody_meant(self) -> frozenset[UUID]:
         """Whom the case shuts out only because they work below somebody it may be about."""
-        return shut_out_by(self.case.involvements.all(), self.chart) - self.involved - self.may_be_meant
+        return shut_out_by(self.case.involvements.all(), self.chart) - self.involved
 
     @cached_property
     def shut_out(self) -> frozenset[UUID]:
         """Everybody who must have no part in the case besides the person it is about."""
         return shut_out_of(self.case, self.chart) | shut_out_by(self.case.involvements.all(), self.chart)
+
+    def why_not_know(self, person: UUID) -> str | None:
+        """Why somebody must not know of the case at all; None when they may, whatever part they then have."""
+        return why_not(self.chart, person, respondent=self.case.respondent_id, shut_out=self.shut_out)
 
     @cached_property
     def dealt_before(self) -> frozenset[UUID]:
@@ -108,10 +105,7 @@ class People(Course):
     @cached_property
     def director_is_shut_out(self) -> bool:
         """Whether no Director may have a part in the case, so that trustees stand in."""
-        return not any(
-            why_not(self.chart, each, respondent=self.case.respondent_id, shut_out=self.shut_out) is None
-            for each in self.chart.holders(Office.DIRECTOR)
-        )
+        return all(self.why_not_know(each) for each in self.chart.holders(Office.DIRECTOR))
 
     @cached_property
     def director_was_involved(self) -> bool:

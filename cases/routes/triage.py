@@ -4,7 +4,8 @@ from cases import who
 from cases.acting import Acting
 from cases.deadlines import owed_to
 from cases.facts import Facts
-from cases.models import Complaint, Involvement
+from cases.meant import settle_who_is_meant
+from cases.models import Complaint
 from cases.models.complaint import new_incident
 from cases.ownership import displace
 from cases.routes.case import Entries
@@ -91,8 +92,7 @@ class TriageEntries(Entries):
         self.respondent = act.answers["person"]
         self.about = self.About.PERSON if self.respondent else self.About.UNKNOWN
         if self.respondent:
-            meant = self.involvements.filter(kind=Involvement.Kind.MAY_BE_MEANT, ended_on=None)
-            meant.update(ended_on=act.on)
+            settle_who_is_meant(self, act.on)
         self._act_in_roles(act, self.complainant_role, role)
         self._displace(act)
 

@@ -1,15 +1,17 @@
 """The form of handing over: who hands over, and who takes roles and actions over from them."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
 from cases.acting import Acting
+from cases.eligibility import why_no_part
 from cases.facts import Facts
 from cases.handover import Part, parts_of, people_with_a_part
 from cases.step_forms.base import StepForm
+from cases.step_forms.people import NamesPeople
 from cases.step_forms.questions import AsksTheCase, text
-from people.line import why_not
 from people.models import Person
 
 
@@ -23,21 +25,14 @@ class WithAPart(AsksTheCase, forms.ModelChoiceField):
         self.queryset = Person.objects.filter(pk__in=people_with_a_part(facts))
 
 
-class PossibleSubstitute(AsksTheCase, forms.ModelChoiceField):
+class PossibleSubstitute(NamesPeople):
     """Anybody with an account who may have a part in the case."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Person.objects.none(), empty_label="Nobody yet", **kwargs)
 
-    def ask(self, facts: Facts, acting: Acting) -> None:
-        about = facts.case.respondent_id
-        self.queryset = Person.objects.filter(
-            pk__in=[
-                each
-                for each in facts.chart.members
-                if why_not(facts.chart, each, respondent=about, shut_out=facts.shut_out) is None
-            ]
-        )
+    def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
+        return why_no_part(facts, person)
 
 
 class HandOver(StepForm):

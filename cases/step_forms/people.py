@@ -13,7 +13,6 @@ from cases.ownership import why_not_owner
 from cases.step_forms.more import More, add_more
 from cases.step_forms.questions import AsksTheCase
 from people.chart import Member
-from people.line import why_not
 from people.models import Person
 
 if TYPE_CHECKING:
@@ -117,8 +116,7 @@ class MayKnowOfIt(NamesPeople):
         super().__init__(Person.objects.none(), empty_label="Choose a person", **kwargs)
 
     def why_not(self, facts: Facts, acting: Acting, person: UUID) -> str | None:
-        about = facts.case.respondent_id
-        return why_not(facts.chart, person, respondent=about, shut_out=facts.shut_out)
+        return facts.why_not_know(person)
 
 
 class ShutOutPerson(AsksTheCase, forms.ModelChoiceField):
