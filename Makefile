@@ -1,5 +1,5 @@
 # Everything a person starts by hand. The work itself is in bin/, one script per target.
-.PHONY: setup run test lint bench lock
+.PHONY: setup run test lint bench lock messages
 PORT ?= 8000
 
 setup:  ## prepare .venv
@@ -19,3 +19,6 @@ bench:  ## the benchmarks
 
 lock:   ## pin requirements*.txt anew from pyproject.toml
 	bin/lock
+
+messages:  ## gather and compile the translations
+	bin/messages
