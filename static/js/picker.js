@@ -129,12 +129,13 @@
     search() {
       const typed = this.typed();
       const unlisted = this.names.filter((name) => name.value === UNLISTED);
-      this.found = this.names
+      const near = this.names
         .filter((name) => name.value !== UNLISTED)
         .map((name) => ({ name, far: distance(typed, name.words) }))
         .filter(({ far }) => far < Infinity)
-        .sort((one, other) => one.far - other.far)
-        .map(({ name }) => name);
+        .sort((one, other) => one.far - other.far);
+      const most = near.length && near[0].far === 0 ? 0 : Infinity; // names alike only where none is the same
+      this.found = near.filter(({ far }) => far <= most).map(({ name }) => name);
       this.shown = [...(typed.length ? this.found.slice(0, MOST_SHOWN) : this.found), ...unlisted];
       this.open();
     }

@@ -32,6 +32,16 @@ class NeedsStep(QuestionStep):
     reported_before = words(
         _("Have you told anybody about it before?"), _("Whom, and what came of it."), rows=2
     )
+    contact = words(
+        _("How can we reach you, or them?"),
+        _("A telephone number, an e-mail address or where you live."),
+        rows=2,
+    )
+    safe_contact = words(
+        _("What is the safe way to do that?"),
+        _("For example: text only, not at home, not on Mondays."),
+        rows=2,
+    )
     language = line(
         _("Which language suits you, or them, best?"), _("For example: Polish, Urdu, British Sign Language.")
     )
@@ -45,16 +55,6 @@ class NeedsStep(QuestionStep):
     advocate = line(
         _("Should somebody speak up for you, or for them?"),
         _("Such a person is called an advocate. Give their name, or tell us that you would like one."),
-    )
-    contact = words(
-        _("How can we reach you, or them?"),
-        _("A telephone number, an e-mail address or where you live."),
-        rows=2,
-    )
-    safe_contact = words(
-        _("What is the safe way to do that?"),
-        _("For example: text only, not at home, not on Mondays."),
-        rows=2,
     )
 
     def ask(self) -> None:
