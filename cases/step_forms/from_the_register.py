@@ -6,7 +6,7 @@ from django import forms
 
 from cases.acting import Acting
 from cases.facts import Facts
-from cases.models import Complaint, Involvement
+from cases.models import Complaint
 from cases.step_forms.questions import AsksTheCase
 from cases.triage.candidates import candidates, grouped
 from people.models import Person
@@ -50,12 +50,7 @@ class WhoComplained(FromTheRegister):
         return case.complainant.name if case.complainant else ""
 
     def left_out(self, facts: Facts, acting: Acting) -> list[Any]:
-        meant = [
-            each.person_id
-            for each in facts.case.involvements.all()
-            if each.kind == Involvement.Kind.MAY_BE_MEANT and each.ended_on is None
-        ]
-        return [*meant, facts.case.respondent_id, acting.person_id]
+        return [*facts.may_be_meant, facts.case.respondent_id, acting.person_id]
 
 
 class WhoBroughtIt(WhoComplained):

@@ -49,6 +49,16 @@ class InForceFilter(TodayFilter):
         return queryset.in_force(on)
 
 
+class ToBeCheckedFilter(TodayFilter):
+    """Whoever was typed in, but for those who turned out to be somebody already on the register."""
+
+    title = "to be checked"
+    parameter_name = "to_be_checked"
+
+    def holding(self, queryset: PersonQuerySet, on: date) -> PersonQuerySet:
+        return queryset.filter(added_with_complaint=True, same_as=None)
+
+
 class AppointmentInline(GivesRights, KeptByRegisterKeepers, admin.TabularInline[Appointment, Person]):
     model = Appointment
     fields = ["office", "service", "from_on", "until_on"]
@@ -61,7 +71,7 @@ class AppointmentInline(GivesRights, KeptByRegisterKeepers, admin.TabularInline[
 @admin.register(Person)
 class PersonAdmin(SearchedInPrivate, GivesRights, KeptByRegisterKeepers, ReadableHistoryAdmin):
     list_display = ["name", "role", "service", "line_manager", "account", "left_on"]
-    list_filter = [WithUsFilter, "role", "service", "added_with_complaint"]
+    list_filter = [WithUsFilter, "role", "service", ToBeCheckedFilter]
     list_select_related = ["service", "line_manager", "account"]
     search_fields = ["name", "account__email"]
     fields = [
