@@ -11,6 +11,7 @@ from people.clock import now, today
 from tests.browser.filing import Check, SignIn
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2
 from tests.cases.law.walking import file_standard, put_at
+from tests.cases.with_code import CODE, OTHER_CODE, with_receipt
 from tests.cast import Cast
 
 
@@ -108,6 +109,38 @@ def test_a_complainant_reads_writes_and_appeals_by_keyboard(
     expect(page.get_by_role("heading", name="An appeal is being heard")).to_be_visible()
     look(page)
     assert Appeal.objects.get().grounds == "Nobody asked the driver."
+
+
+def test_somebody_without_an_account_comes_back_with_a_code_by_keyboard(
+    sized: Page, cast: Cast, look: Check, by_keyboard: Callable[..., None]
+) -> None:
+    page = sized
+    case = file_standard(
+        APPENDIX_1, cast, received_on=today(), complainant=None, anonymous=True, **with_receipt()
+    )
+    page.goto("/complain/code/")
+    look(page)
+    by_keyboard("Your receipt code", OTHER_CODE)
+    by_keyboard("Go on")
+    expect(page.get_by_role("heading", name="There is something to put right")).to_be_visible()
+    look(page)
+    page.get_by_role("textbox", name="Your receipt code").fill(CODE.lower())
+    by_keyboard("Go on")
+    expect(page.get_by_role("heading", name="We have your complaint")).to_be_visible()
+    look(page)
+
+    page.context.clear_cookies(name="visit")
+    by_keyboard("Your message", "It happened again.")
+    by_keyboard("Send the message")
+    expect(page.get_by_role("heading", name="Tell us again who you are")).to_be_visible()
+    look(page)
+    by_keyboard("Your receipt code", CODE)
+    by_keyboard("Send it now")
+    expect(page.get_by_text("We have your message.")).to_be_visible()
+    assert case.messages.get().text == "It happened again."
+
+    by_keyboard("Leave these pages")
+    expect(page.get_by_text("You have left these pages.")).to_be_visible()
 
 
 def test_a_service_user_asks_for_stage_two_by_keyboard(
