@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.http import FileResponse, Http404
-from django.utils.http import content_disposition_header
 
 from cases.evidence.kinds import type_of
 from cases.evidence.previews import CONTENT_TYPE
@@ -31,20 +30,22 @@ def as_download(
     number, found = [each.pk for each in among].index(evidence.pk) + 1, type_of(evidence)
     record(complaint, Event.Kind.DOWNLOADED, f"File {number} downloaded", at=at, by=by)
     name = f"{complaint.reference}-{found.kind}-{number}.{found.extension}"
-    headers = {**LOCKED_UP, "Content-Disposition": content_disposition_header(True, name) or "attachment"}
-    return _answer(str(evidence.stored.name), found.content_type, headers)
+    return _answer(str(evidence.stored.name), name, found.content_type, as_attachment=True)
 
 
 def as_preview(evidence: Evidence, number: int) -> FileResponse:
     """One of the pictures that were drawn of it. The page that shows them is recorded, they are not."""
     if number not in evidence.preview_numbers:
         raise Http404
-    return _answer(preview_name(str(evidence.stored.name), number), CONTENT_TYPE, LOCKED_UP)
+    stored = preview_name(str(evidence.stored.name), number)
+    return _answer(stored, f"preview-{number}.jpg", CONTENT_TYPE)
 
 
-def _answer(stored: str, content_type: str, headers: dict[str, str]) -> FileResponse:
+def _answer(stored: str, name: str, content_type: str, *, as_attachment: bool = False) -> FileResponse:
     try:
         content = private_storage().open(stored)
     except FileNotFoundError:
         raise Http404 from None
-    return FileResponse(content, content_type=content_type, headers=headers)
+    return FileResponse(
+        content, as_attachment=as_attachment, filename=name, content_type=content_type, headers=LOCKED_UP
+    )

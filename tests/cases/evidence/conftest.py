@@ -3,11 +3,16 @@
 import pytest
 
 from cases.evidence import checking, previews, stripping
+from cases.evidence.workshop.faults import Fault
 from cases.evidence.workshop.jobs import JOBS
 
 
 def work_here(job: str, *paths: str) -> object:
-    return JOBS[job](*paths)
+    """What breaks there is told as by a process that broke."""
+    try:
+        return JOBS[job](*paths)
+    except (OSError, ValueError):
+        raise Fault("unreadable") from None
 
 
 @pytest.fixture(autouse=True)
