@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import Promise, SimpleLazyObject
 
 from config.places import opens
 from people.requests import account_of
@@ -14,7 +14,7 @@ from people.requests import account_of
 @dataclass(frozen=True)
 class Item:
     name: str
-    label: str
+    label: "str | Promise"
     url: str
     is_current: bool
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.translation import trans_real
 
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2
@@ -193,6 +195,23 @@ def test_every_word_of_every_page_is_translated_into_every_language(cast: Cast, 
             if any(map(str.isalpha, each.words)) and not any(key in known for key in each.keys)
         }
         assert missing == set(), language
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en-gb", "3 April 2026"), ("cy", "3 Ebrill 2026"), ("pl", "3 kwietnia 2026"), ("ur", "3 اپریل 2026")],
+)
+def test_a_day_is_written_as_its_reader_writes_it(language: str, words: str):
+    with translation.override(language):
+        assert date_format(date(2026, 4, 3)) == words
+
+
+def test_pages_for_everybody_leave_it_to_the_language_how_a_day_is_written():
+    places = [ROOT / "templates" / each for each in ("account", "includes", "cases/own", "cases/intake")]
+    fixed = [
+        page.name for place in places for page in place.rglob("*.html") if 'date:"j ' in page.read_text()
+    ]
+    assert fixed == []
 
 
 # --- The catalogues
