@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.text import Truncator
 
 from cases.acting import Acting
 from cases.facts import Facts
@@ -12,6 +13,7 @@ from cases.triage.candidates import candidates, grouped
 from people.models import Person
 
 NOBODY = "Nobody of these"
+LONGEST_SHOWN = 200  # characters of what was typed; all of it stands in the file
 
 
 class FromTheRegister(AsksTheCase, forms.ModelChoiceField):
@@ -25,7 +27,9 @@ class FromTheRegister(AsksTheCase, forms.ModelChoiceField):
     def ask(self, facts: Facts, acting: Acting) -> None:
         case, out = facts.case, self.left_out(facts, acting)
         self.queryset = candidates(case, acting).exclude(pk__in=[each for each in out if each])
-        self.choices = [("", NOBODY), *grouped(self.queryset, self.typed(case))]
+        typed = self.typed(case).strip()
+        self.choices = [("", NOBODY), *grouped(self.queryset, typed)]
+        self.help_text = f"What was typed: “{Truncator(typed).chars(LONGEST_SHOWN)}”" if typed else ""
 
     def typed(self, case: Complaint) -> str:
         raise TypeError("A question about somebody typed in says what was typed.")

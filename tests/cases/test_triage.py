@@ -77,7 +77,10 @@ def test_somebody_is_suggested_with_the_reason(typed: str, name: str, why: str) 
 
 
 def test_whoever_is_likeliest_comes_first_and_everybody_else_after_them(cast: Cast) -> None:
-    groups = choices_of(form_of(arrival(cast), "name_respondent", cast.manager))
+    form = form_of(arrival(cast), "name_respondent", cast.manager)
+    groups = choices_of(form)
+
+    assert form.fields["person"].help_text == "What was typed: “Bobb Karter”"
 
     assert groups["Perhaps one of these"] == ["Bob Carter, member of staff: sounds alike"]
     assert "Hana Novak, member of staff" in groups["Everybody else"]
