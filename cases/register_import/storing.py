@@ -36,7 +36,7 @@ def store(rows: list[Row], at: datetime, today: date) -> int:
     chart, timetable = Chart.load(today), Timetable.load()
     complaints = {row.reference: _complaint(row, people, services, at) for row in rows}
     for complaint in complaints.values():
-        complaint.owner_id = owner_of_new(complaint, chart)
+        complaint.owner_id = owner_of_new(complaint, chart, frozenset())
     _link_duplicates(rows, complaints)
     Complaint.objects.bulk_create(complaints.values(), batch_size=BATCH)
     pairs = [(row, complaints[row.reference]) for row in rows]
