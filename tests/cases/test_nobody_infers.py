@@ -68,7 +68,7 @@ class Story:
         take_step(case, step, by=taker.account, at=moment(on), **{**answers, **changes, "on": on})
 
     def about(self, person: Person) -> list[Complaint]:
-        """Decided, from outside, anonymous, and of somebody who was known only later."""
+        """Decided, of somebody who is only described, anonymous, and of somebody who was known only later."""
         told = {"respondent": person, "respondent_role": Role(person.role), "account": INSULT}
         decided = file_standard(APPENDIX_1, self.cast, **told)
         self.take(decided, "acknowledge", DAYS[0])
@@ -76,13 +76,13 @@ class Story:
         self.take(decided, "open_formal_investigation", DAYS[2], investigator=self.cast.third_trustee)
         self.take(decided, "submit_report", DAYS[3], by=self.cast.third_trustee)
         self.take(decided, "decide", DAYS[4])
-        from_outside = file_standard(APPENDIX_2, self.cast, **told)
-        self.take(from_outside, "screen", DAYS[0])
-        anonymous = file_standard(APPENDIX_1, self.cast, **told, complainant=None, anonymous=True)
         unknown = told | {"about": Complaint.About.UNKNOWN, "respondent": None}
+        described = file_standard(APPENDIX_2, self.cast, **unknown, respondent_described=person.name)
+        self.take(described, "screen", DAYS[0])
+        anonymous = file_standard(APPENDIX_1, self.cast, **told, complainant=None, anonymous=True)
         named_later = file_standard(APPENDIX_1, self.cast, **unknown)
         self.take(named_later, "name_respondent", DAYS[0], person=person, reason="She told us")
-        return [decided, named_later, from_outside, anonymous]
+        return [decided, named_later, described, anonymous]
 
     def about_a_service_user(self) -> list[Complaint]:
         case = file_standard(APPENDIX_3, self.cast, account=INSULT)

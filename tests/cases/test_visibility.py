@@ -421,7 +421,7 @@ def test_neither_the_respondent_nor_anybody_below_ever_sees_the_case(
 # Every address that takes a complaint's id
 
 OF_OTHER_THINGS = re.compile(
-    r"reports/|policies/|accounts/|calendar/|admin/[(^]|"
+    r"reports/|policies/|accounts/|calendar/|complain/|admin/[(^]|"
     r"admin/(people|policies|monitoring|cases/complaint/service-users|cases/limit|cases/lettertext)/"
 )
 
@@ -441,7 +441,8 @@ def _patterns(resolver: URLResolver, start: str = "") -> list[str]:
 
 
 def filled(address: str, pk: UUID) -> str:
-    return "/" + re.sub(r"<uuid:\w+>", str(pk), address).replace("<slug:name>", "acknowledge")
+    path = re.sub(r"<uuid:\w+>", str(pk), address).replace("<slug:name>", "acknowledge")
+    return "/" + path.replace("<int:number>", "1")
 
 
 def test_the_addresses_of_complaints_are_known() -> None:
@@ -451,11 +452,15 @@ def test_the_addresses_of_complaints_are_known() -> None:
         "my-complaints/<uuid:pk>/",
         "my-complaints/<uuid:pk>/letters/<uuid:letter>/",
         "my-complaints/<uuid:pk>/letters/<uuid:letter>/file/",
+        "my-complaints/<uuid:pk>/files/<uuid:evidence>/",
+        "my-complaints/<uuid:pk>/files/<uuid:evidence>/preview/<int:number>/",
         "my-complaints/<uuid:pk>/<slug:name>/",
         "admin/cases/complaint/<uuid:pk>/chronology/",
         "admin/cases/complaint/<uuid:pk>/documents/<uuid:document>/",
         "admin/cases/complaint/<uuid:pk>/documents/<uuid:document>/again/",
         "admin/cases/complaint/<uuid:pk>/documents/<uuid:document>/file/",
+        "admin/cases/complaint/<uuid:pk>/files/<uuid:evidence>/",
+        "admin/cases/complaint/<uuid:pk>/files/<uuid:evidence>/preview/<int:number>/",
         "admin/cases/complaint/<uuid:pk>/change/",
         "admin/cases/complaint/<uuid:pk>/step/<slug:name>/",
     ]
