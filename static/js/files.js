@@ -42,7 +42,7 @@ if (input) {
     const error = page.querySelector(".field--error .errorlist, .field--error [id$='_error']");
     if (!kept) return end(entry, words.failed, true);
     part("kept").replaceWith(kept);
-    if (error) return end(entry, error.textContent.trim(), true);
+    if (error) return end(entry, error.textContent.split("\u2069: ").pop().trim(), true); // without its name
     entry.row.hidden = true;
     return end(entry, words.kept, false);
   };
