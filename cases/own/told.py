@@ -52,6 +52,7 @@ def _asked(told: Complaint) -> Iterator[tuple[Words, list[str]]]:
     yield _("Which language suits you, or them, best?"), [told.language]
     yield _("How do you, or they, like to get letters?"), [told.reading_format]
     yield _("What else would make this easier for you, or for them?"), [told.adjustments]
+    yield _("Should somebody speak up for you, or for them?"), [told.advocate]
     yield _("How can we reach you, or them?"), [told.contact]
     yield _("What is the safe way to do that?"), [told.safe_contact]
 
