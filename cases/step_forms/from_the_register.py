@@ -48,13 +48,13 @@ class PersonItIsAbout(FromTheRegister):
 
 
 class WhoComplained(FromTheRegister):
-    """Never the reader, who would find it among their own complaints; nor whom it is or may be about."""
+    """Never the reader, who would find it among their own; nor whom it is about, may be, or shuts out."""
 
     def typed(self, case: Complaint) -> str:
         return case.complainant.name if case.complainant else ""
 
     def left_out(self, facts: Facts, acting: Acting) -> list[Any]:
-        return [*facts.may_be_meant, facts.case.respondent_id, acting.person_id]
+        return [*facts.involved, facts.case.respondent_id, acting.person_id]
 
 
 class WhoBroughtIt(WhoComplained):
