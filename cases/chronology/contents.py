@@ -8,7 +8,7 @@ from uuid import UUID
 from cases.chronology.people import People
 from cases.chronology.withholding import Withheld, Withholding
 from cases.letters.sanctions import withhold_sanctions
-from cases.models import Document, Event, Hold
+from cases.models import Document, Event, Evidence, Hold
 from cases.routes import Case, stage_label
 from cases.telling.deadlines import DeadlineLine, lines
 from cases.telling.story import (
@@ -59,6 +59,15 @@ class Chronology:
         events = list(self._events())
         self._people = People(self.case, self._withholding, _all_named(events), document.other_names)
         self.entries = sorted(map(self._entry, self._chapters(events)), key=lambda entry: entry.on)
+
+    @property
+    def files(self) -> list[Evidence]:
+        """What there is, by kind and day; to the person it is about not even that."""
+        known = Evidence.objects.of(self.case).filter(added_at__lte=self.document.asked_at)
+        if self.document.made_for == Document.For.RESPONDENT:
+            return []
+        is_for_complainant = self.document.made_for == Document.For.COMPLAINANT
+        return [each for each in known if each.from_complainant or each.shared or not is_for_complainant]
 
     def _events(self) -> Iterator[Event]:
         story = self.case.events.story().filter(at__lte=self.document.asked_at)

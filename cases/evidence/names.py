@@ -4,7 +4,8 @@ import unicodedata
 
 from cases.evidence.kinds import extension_of
 
-# They make “photo‮gpj.exe” read as “photoexe.jpg”. Letters that are written from right to left do not.
+# They turn round what stands behind them, so that a program reads as a picture. Letters that are written from
+# right to left do not.
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LONGEST = 200
 

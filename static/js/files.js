@@ -98,6 +98,7 @@ if (input) {
     event.preventDefault();
     event.stopImmediatePropagation();
     goOn = event.submitter;
+    status.classList.remove("visually-hidden");
     status.textContent = words.waiting;
   });
 }
