@@ -13,9 +13,14 @@ from cases.intake.register import Register
 from cases.intake.sent_before import Sent
 from cases.intake.to_filing import filings_of
 from cases.intake.walk import steps_of
-from cases.models import Bundle, Draft
+from cases.models import Bundle, Complaint, Draft
 from cases.reporter import account_of
 from people.clock import london_date
+
+CLAIM = """
+DELETE FROM cases_draft WHERE id = %s
+RETURNING *, (SELECT incident FROM cases_complaint WHERE id = earlier_id) AS incident
+"""
 
 
 class NotSent(Exception):
@@ -42,8 +47,10 @@ def send(holder: Holder, pk: UUID, at: datetime) -> Sent:
 def _claim(pk: UUID, at: datetime) -> Draft | None:
     """Found and deleted in one query; what is refused afterwards brings the draft back."""
     value = Draft._meta.get_field("id").get_db_prep_value(pk, connection)
-    claimed = Draft.objects.raw("DELETE FROM cases_draft WHERE id = %s RETURNING *", [value])
-    return next((draft for draft in list(claimed) if draft.is_alive(at)), None)
+    draft = next((draft for draft in list(Draft.objects.raw(CLAIM, [value])) if draft.is_alive(at)), None)
+    if draft is not None and draft.earlier_id is not None:
+        draft.earlier = Complaint(pk=draft.earlier_id, incident=vars(draft)["incident"])
+    return draft
 
 
 def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:

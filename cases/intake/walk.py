@@ -18,7 +18,7 @@ def steps_of(draft: Draft, register: Register, today: date, before: str = "") ->
     for slug, step in STEPS.items():
         if slug == before:
             return
-        form = step(kept.get(slug, {}), asking=asking_for(draft, register, today, said))
+        form = step(kept.get(slug, {}), asking=Asking(today, register, dict(said), bundle=draft.bundle_id))
         form.is_valid()
         said |= form.cleaned_data
         yield form

@@ -1,7 +1,7 @@
 """Sending a complaint: once, all of it or nothing, for whoever holds it; and what is answered."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from threading import Barrier
 
 import pytest
@@ -10,8 +10,10 @@ from django.db import connection
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
+from cases.filing import Filing, file_complaint
 from cases.intake.keys import hash_of_code, receipt_code
 from cases.models import Complaint, Draft, Event
+from people.clock import now
 from people.models import Person
 from tests.cases.filing_page import (
     anonymous,
@@ -230,9 +232,9 @@ def test_every_answer_is_kept_with_the_complaint(cast: Cast) -> None:
     assert kept == EVERYTHING | {"happened_on": date(2026, 5, 30)}
 
 
-@pytest.mark.parametrize("others", [0, 300])
+@pytest.mark.parametrize(("others", "is_second"), [(0, True), (300, False)])
 def test_filing_asks_the_database_little_whatever_was_filled_in(
-    cast: Cast, count_queries, others: int
+    cast: Cast, count_queries, others: int, is_second: bool
 ) -> None:
     Person.objects.bulk_create(
         PersonFactory.build(name=f"Person {n}", service=cast.home_support, account=None)
@@ -243,11 +245,20 @@ def test_filing_asks_the_database_little_whatever_was_filled_in(
     tags = {"characteristics": ["race", "sex"], "conduct": ["direct", "harassment"]}
     seen = {"witness": str(cast.other_manager.pk), "second_witness": str(cast.trustee.pk)}
     client = signed_in(cast.complainant)
+    earlier = _an_hour_ago(cast) if is_second else None
     draft = begun(client, helping(cast, "Gita Bell", **people, **EVERYTHING, **tags, **seen))
+    Draft.objects.update(earlier=earlier)
     with count_queries() as queries:
         assert client.post(page(draft, "check")).status_code == 302
-    assert Complaint.objects.count() == 5
+    filed = Complaint.objects.filter(filed_at=now())
+    assert len(filed) == 5
+    assert not earlier or {each.incident for each in filed} == {earlier.incident}
     assert len(queries) <= 12, "\n".join(queries)
+
+
+def _an_hour_ago(cast: Cast) -> Complaint:
+    filing = Filing(account="He said it.", received_on=TODAY, complainant_role="staff", about="no_one")
+    return file_complaint(filing, by=cast.complainant.account, at=now() - timedelta(hours=1))
 
 
 def _respondents(cast: Cast) -> list[Person]:
