@@ -63,6 +63,7 @@ def _opened(source: str | IO[bytes]) -> Image.Image:
     except (OSError, SyntaxError, ValueError):
         raise Fault("unreadable") from None
     if max(image.size) > MOST_SIDE or image.width * image.height > MOST_PIXELS:
+        image.close()
         raise Fault("image_too_large")
     return image
 
