@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,14 +23,17 @@ from cases.intake.limits import may_send
 from cases.intake.opening import opens_draft
 from cases.intake.progress import hears_by
 from cases.intake.register import Register
-from cases.intake.sending import NotSent, NotTheirs, send
+from cases.intake.sending import FilesSayWho, NotSent, NotTheirs, send
 from cases.intake.sent_before import Sent, sent_before
-from cases.intake.step_page import page_of
+from cases.intake.step_page import CHANGE, FIRST_STEP, page_of
 from cases.intake.to_filing import filings_of
 from cases.intake.walk import steps_of
 from cases.models import Complaint, Draft
 from people.clock import london_date, now
 from people.requests import SignedInRequest
+
+
+PRESS_ONCE_MORE = _("Press Continue once more. Then we take out of your files what names you.")
 
 
 class SendForm(forms.Form):
@@ -67,6 +71,11 @@ def _send(request: HttpRequest, draft: UUID) -> HttpResponseBase:
     holder = Holder.of(request)
     try:
         sent: Sent | None = send(holder, draft, now())
+    except FilesSayWho:
+        messages.warning(
+            request, gettext("Press Continue once more. Then we take out of your files what names you.")
+        )
+        return redirect(reverse("cases:intake_step", args=[draft, FIRST_STEP]) + f"?{CHANGE}")
     except NotSent:
         return look(request, draft=draft, status=422)
     except NotTheirs:

@@ -5,7 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Q
 
+from cases.evidence.kinds import NOT_FOR_ANONYMOUS
+from cases.evidence.stripping import STRIPPED
 from cases.filing import file_together
 from cases.intake.holder import Holder
 from cases.intake.keys import hash_of_code, receipt_code, submission_of
@@ -13,7 +16,7 @@ from cases.intake.register import Register
 from cases.intake.sent_before import Sent
 from cases.intake.to_filing import filings_of
 from cases.intake.walk import steps_of
-from cases.models import Bundle, Complaint, Draft
+from cases.models import Bundle, Complaint, Draft, Evidence
 from cases.reporter import account_of
 from people.clock import london_date
 
@@ -25,6 +28,10 @@ RETURNING *, (SELECT incident FROM cases_complaint WHERE id = earlier_id) AS inc
 
 class NotSent(Exception):
     """Something is still missing or cannot be right. Nothing was filed."""
+
+
+class FilesSayWho(NotSent):
+    """Files came before somebody chose to stay unnamed, and have not been freed of what names them."""
 
 
 class NotTheirs(Exception):
@@ -61,6 +68,8 @@ def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:
         raise NotSent
     said = {name: answer for step in steps for name, answer in step.cleaned_data.items()}
     filings = filings_of(said, register, today, draft=draft)
+    if filings[0].anonymous and _files_say_who(draft):
+        raise FilesSayWho
     by, key = account_of(holder.account), holder.key_of(draft)
     code = receipt_code(key) if key and (by is None or filings[0].anonymous) else ""
     receipt = hash_of_code(code) if code else ""
@@ -70,3 +79,10 @@ def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:
         for place, filing in enumerate(filings)
     ]
     return Sent(file_together(in_full, by=by, at=at), code, key)
+
+
+def _files_say_who(draft: Draft) -> bool:
+    if draft.bundle_id is None:
+        return False
+    telling = Q(kind__in=list(STRIPPED), stripped=False) | Q(kind__in=list(NOT_FOR_ANONYMOUS))
+    return Evidence.objects.filter(telling, bundle=draft.bundle_id).exists()

@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from cases.filing import Filing, file_complaint
 from cases.intake.keys import hash_of_code, receipt_code
-from cases.models import Complaint, Draft, Event
+from cases.models import Bundle, Complaint, Draft, Event, Evidence
 from people.clock import now
 from people.models import Person
 from tests.cases.filing_page import (
@@ -193,6 +193,20 @@ def test_too_many_at_once_are_asked_to_wait_and_lose_nothing(cast: Cast, setting
     assert "Wait a minute" in response.text
     assert Draft.objects.filter(pk=draft.pk).exists()
     assert send(cast.complainant, typed(cast)).status_code == 302  # who is signed in is not delayed
+
+
+def test_files_that_may_say_who_somebody_is_are_never_sent_without_a_name(cast: Cast) -> None:
+    client = Client()
+    draft = begun(client, anonymous())
+    draft.bundle = Bundle.objects.create()
+    draft.save()
+    picture = {"name": "Amina.jpg", "kind": "image", "content_type": "image/jpeg", "size": 1}
+    Evidence.objects.create(bundle=draft.bundle, added_at=now(), **picture)
+    response = client.post(page(draft, "check"))
+    assert response["Location"] == page(draft, "you") + "?change"
+    assert not Complaint.objects.exists()
+    client.post(page(draft, "you"), {"for_whom": "anonymous", "role": "service_user"})
+    assert client.post(page(draft, "check")).status_code == 200
 
 
 def test_somebody_who_is_not_safe_is_told_whom_to_call(cast: Cast) -> None:
