@@ -32,7 +32,6 @@ from cases.models import Complaint, Draft
 from people.clock import london_date, now
 from people.requests import SignedInRequest
 
-
 PRESS_ONCE_MORE = _("Press Continue once more. Then we take out of your files what names you.")
 
 
@@ -72,9 +71,7 @@ def _send(request: HttpRequest, draft: UUID) -> HttpResponseBase:
     try:
         sent: Sent | None = send(holder, draft, now())
     except FilesSayWho:
-        messages.warning(
-            request, gettext("Press Continue once more. Then we take out of your files what names you.")
-        )
+        messages.warning(request, PRESS_ONCE_MORE)
         return redirect(reverse("cases:intake_step", args=[draft, FIRST_STEP]) + f"?{CHANGE}")
     except NotSent:
         return look(request, draft=draft, status=422)
