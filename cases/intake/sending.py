@@ -1,7 +1,7 @@
 """A draft becomes complaints: once, all of them together, or not at all."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from cases.evidence.kinds import NOT_FOR_ANONYMOUS
 from cases.evidence.stripping import STRIPPED
-from cases.filing import file_together
+from cases.filing import Filing, file_together
 from cases.intake.holder import Holder
 from cases.intake.keys import hash_of_code, receipt_code, submission_of
 from cases.intake.register import Register
@@ -60,14 +60,18 @@ def _claim(pk: UUID, at: datetime) -> Draft | None:
     return draft
 
 
-def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:
-    today = london_date(at)
-    register = Register.open_to(holder.account, today)
+def filings_in(draft: Draft, register: Register, today: date) -> list[Filing]:
+    """What the steps make of the draft as it is. Raises `NotSent` where an answer needs another look."""
     steps = list(steps_of(draft, register, today))
     if any(step.errors for step in steps):
         raise NotSent
     said = {name: answer for step in steps for name, answer in step.cleaned_data.items()}
-    filings = filings_of(said, register, today, draft=draft)
+    return filings_of(said, register, today, draft=draft)
+
+
+def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:
+    today = london_date(at)
+    filings = filings_in(draft, Register.open_to(holder.account, today), today)
     if filings[0].anonymous and _files_say_who(draft):
         raise FilesSayWho
     by, key = account_of(holder.account), holder.key_of(draft)
