@@ -8,7 +8,7 @@ from uuid import UUID
 from cases.models import Complaint, Involvement
 
 # Why the filing shut somebody out, where nobody has written a reason.
-WHY = {
+WHY: Mapping[str, str] = {
     Involvement.Kind.MAY_BE_MEANT: "What was typed may mean them, so until it is settled they see nothing.",
     Involvement.Kind.COMPLAINED_ABOUT: "What was sent tells of them too, so they see nothing.",
 }

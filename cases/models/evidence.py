@@ -78,6 +78,10 @@ class Evidence(models.Model):
             )
         ]
 
+    def __str__(self) -> str:
+        """Without its name, which says what it is about."""
+        return f"{self.get_kind_display()} {self.pk}"
+
     @property
     def is_ready(self) -> bool:
         return self.state == self.State.READY
@@ -89,10 +93,6 @@ class Evidence(models.Model):
     @property
     def preview_numbers(self) -> range:
         return range(1, (self.previews or 0) + 1) if self.is_ready else range(0)
-
-    def __str__(self) -> str:
-        """Without its name, which says what it is about."""
-        return f"{self.get_kind_display()} {self.pk}"
 
 
 PREVIEWED = (Evidence.Kind.IMAGE, Evidence.Kind.PDF)
