@@ -1,16 +1,20 @@
 """Names as people type them: other capitals, no accents, only a part, a letter wrong."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
+from unicodedata import category, combining, normalize
 
 from rapidfuzz.distance import OSA
 
-# Letters that are no other letter with a mark on it.
-PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
-APOSTROPHES = "'’‘ʼ`´"
-POSSESSIVE = re.compile(f"[{APOSTROPHES}]s?$")
-WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*[{APOSTROPHES}]?")
+# What has no accent that could be taken off, and is left out or written otherwise all the same.
+PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
+    | dict.fromkeys("’‘ʼʻ´`", "'")
+    | dict.fromkeys("‐‑–—−", "-")
+)
+NEITHER_SEEN_NOR_READ = "Cf"  # a soft hyphen, marks of direction
+POSSESSIVE = re.compile("'s?$")
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 SHORTEST_MISSPELT = 5  # letters: among shorter words too many are alike by chance
 LONG = 8  # letters, among which two may be wrong
 
@@ -19,13 +23,20 @@ def words_of(text: str) -> Iterator[str]:
     """The words of a text, as letters and digits alone: “Zoë O’Brien-Łuk’s” gives zoe, obrien, luk."""
     for found in WORD.finditer(plain(text)):
         word = POSSESSIVE.sub("", found.group())
-        yield "".join(each for each in word if each not in APOSTROPHES)
+        yield word.replace("'", "")
 
 
 def plain(text: str) -> str:
-    """Small letters without accents, and without signs that nobody sees."""
-    apart = unicodedata.normalize("NFKD", text.casefold()).translate(PLAIN)
-    return "".join(each for each in apart if unicodedata.category(each) not in ("Mn", "Cf"))
+    return "".join(map(plain_letter, text))
+
+
+def plain_letter(letter: str) -> str:
+    """A small letter without accents; a plain apostrophe or hyphen; nothing for a sign that nobody sees."""
+    if category(letter) == NEITHER_SEEN_NOR_READ:
+        return ""
+    straight = letter.translate(PLAIN)  # first: decomposed, an acute accent of its own begins with a space
+    bare = "".join(each for each in normalize("NFKD", straight) if not combining(each))
+    return bare.casefold().translate(PLAIN)
 
 
 def is_named(name: str, said: Collection[str], *, misspelt: bool = True) -> bool:

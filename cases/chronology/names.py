@@ -2,18 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from unicodedata import category, combining, normalize
+
+from people.names import plain_letter
 
 SHORTEST_PART = 3  # letters; shorter parts of a name are words of their own
 SOMEBODY = "[a name]"  # a part of a name that could be that of either of two people
 _BREAKS = re.compile(r"[\s\-]+")
-# What has no accent that could be taken off, and is left out or written otherwise all the same.
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
-    | dict.fromkeys("’‘ʼʻ´`", "'")
-    | dict.fromkeys("‐‑–—−", "-")
-)
-_NEITHER_SEEN_NOR_READ = "Cf"  # a soft hyphen, marks of direction
 
 
 class Names:
@@ -74,18 +68,10 @@ def _folded_with_places(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        plain = _plain(letter)
+        plain = plain_letter(letter)
         folded.append(plain)
         places += [place] * len(plain)
     return "".join(folded), [*places, len(text)]
-
-
-def _plain(letter: str) -> str:
-    if category(letter) == _NEITHER_SEEN_NOR_READ:
-        return ""
-    straight = letter.translate(_PLAIN)  # first: decomposed, an acute accent of its own begins with a space
-    bare = "".join(each for each in normalize("NFKD", straight) if not combining(each))
-    return bare.casefold().translate(_PLAIN)
 
 
 def _pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:

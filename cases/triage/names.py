@@ -1,7 +1,5 @@
 """Who on the register may be meant by a name as somebody typed it. It only ever suggests."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,10 +8,11 @@ from uuid import UUID
 import jellyfish
 from rapidfuzz import fuzz
 
+from people.names import words_of
+
 MOST = 5
 ALIKE = 80  # of 100, by which two names are spelled alike: "Karter" and "Carter" are
 SHORTEST_SOUND = 2  # letters of a sound; a shorter one fits half the register
-A_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Why(IntEnum):
@@ -40,14 +39,14 @@ class Suggestion:
 
 def suggestions(typed: str, people: Iterable[tuple[UUID, str]]) -> list[Suggestion]:
     """Those of the people whose names are like what was typed, the likeliest first."""
-    written = _words(typed)
+    written = list(words_of(typed))
     found = ((why_alike(written, name), name, person) for person, name in people)
     return sorted(Suggestion(why, name, person) for why, name, person in found if why)[:MOST]
 
 
 def why_alike(written: list[str], name: str) -> Why | None:
     """Why a name is like the words that were written, which may be a name or a whole description."""
-    words = _words(name)
+    words = list(words_of(name))
     if not words or not written:
         return None
     first, surname, sounds = words[0], words[-1], {_sound(word) for word in written}
@@ -60,12 +59,6 @@ def why_alike(written: list[str], name: str) -> Why | None:
         Why.SAME_FIRST_NAME: first in written,
     }
     return next((why for why, holds in reasons.items() if holds), None)
-
-
-def _words(text: str) -> list[str]:
-    """Words in small letters without accents, so that "José" is "jose"."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return A_WORD.findall("".join(each for each in plain if not unicodedata.combining(each)))
 
 
 def _sound(word: str) -> str:
