@@ -42,7 +42,7 @@ WORDS: Mapping[str, Offered] = {
         _("Send the message"),
         _("We have your message."),
     ),
-    "add_files": Offered(
+    "send_files": Offered(
         _("Add files"),
         _("Pictures, letters or messages that show what happened."),
         _("Send the files"),

@@ -15,17 +15,31 @@ class EvidenceEntries(Entries):
 
     HEADING = "Files"
 
-    @entry("Add files", who=who.ANYONE_ON_THE_CASE, form=AddFiles, own_form=AddOwnFiles, while_held=True)
+    @entry("Add files", who=who.ANYONE_ON_THE_CASE, form=AddFiles)
     def add_files(self, act: Act) -> None:
-        """Files may come at any time, from the complainant or to those who work on the case (intake)."""
-        readers = act.answers.get("readers")  # the complainant is not asked
+        """What came by post or was collected; while a case is on hold nothing is collected (hold)."""
+        shared = act.answers["readers"] == Readers.SHARED
+        self._take_in(act, from_complainant=False, shared=shared)
+        if shared:
+            tell_complainant(self)
+
+    @entry(
+        "Files from the complainant",
+        who=who.COMPLAINANT,
+        form=AddOwnFiles,
+        own_form=AddOwnFiles,
+        while_held=True,
+    )
+    def send_files(self, act: Act) -> None:
+        """The complainant can send files at any time, after the end too; owner and handler are told."""
+        self._take_in(act, from_complainant=True, shared=False)
+
+    def _take_in(self, act: Act, *, from_complainant: bool, shared: bool) -> None:
         keep(
             act.answers["evidence"].delivery.arrivals,
             act.at,
             complaint=self,
-            from_complainant=readers is None,
+            from_complainant=from_complainant,
             added_by=act.account,
-            shared=readers == Readers.SHARED,
+            shared=shared,
         )
-        if readers == Readers.SHARED:
-            tell_complainant(self)

@@ -17,7 +17,7 @@ READERS = [
 
 
 class AddFiles(StepForm):
-    """By somebody who works on the case: what came by post, or was collected."""
+    """By somebody who works on the case."""
 
     any_day = True
 

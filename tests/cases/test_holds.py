@@ -40,7 +40,7 @@ WHILE_HELD = {
     "match_complainant",
 }
 # What the complainant says on their own page is heard at any time.
-THEIR_OWN = {"write", "ask_to_withdraw", "go_on"}
+THEIR_OWN = {"write", "send_files", "ask_to_withdraw", "go_on"}
 
 
 def test_the_case_goes_on_with_the_unused_working_days(cast: Cast) -> None:

@@ -54,11 +54,26 @@ def test_the_complainant_sees_of_it_only_what_is_shared(cast: Cast, case: Compla
     assert signed_in(cast.complainant).get(f"{own}files/{internal.pk}/").status_code == 404
 
 
+def test_while_a_case_is_on_hold_the_complainant_adds_files_and_nobody_else(
+    cast: Cast, case: Complaint
+) -> None:
+    case.holds.create(agency="police", from_on=today(), review_on=today())
+    page = signed_in(cast.manager).get(f"/admin/cases/complaint/{case.pk}/change/").text
+    assert step_url(case, "add_files") not in page
+    assert added_by_staff(cast.manager, case) != 302
+    assert not Evidence.objects.exists()
+    assert (
+        add(signed_in(cast.complainant), f"/my-complaints/{case.pk}/send_files/", case, (FILE, samples.pdf()))
+        == 302
+    )
+    assert Evidence.objects.get().from_complainant
+
+
 def test_complainants_add_files_on_their_own_page(cast: Cast, case: Complaint) -> None:
     client, own = signed_in(cast.complainant), f"/my-complaints/{case.pk}/"
-    assert f"{own}add_files/" in client.get(own).text
-    assert 'enctype="multipart/form-data"' in client.get(f"{own}add_files/").text
-    assert add(client, f"{own}add_files/", case, (FILE, samples.pdf())) == 302
+    assert f"{own}send_files/" in client.get(own).text
+    assert 'enctype="multipart/form-data"' in client.get(f"{own}send_files/").text
+    assert add(client, f"{own}send_files/", case, (FILE, samples.pdf())) == 302
     evidence = Evidence.objects.get()
     assert (evidence.complaint_id, evidence.from_complainant) == (case.pk, True)
     assert FILE in client.get(own).text
@@ -68,10 +83,10 @@ def test_complainants_add_files_on_their_own_page(cast: Cast, case: Complaint) -
 def test_a_bad_file_or_none_is_refused_and_nothing_is_added(
     cast: Cast, case: Complaint, files: list[tuple[str, bytes]]
 ) -> None:
-    address = f"/my-complaints/{case.pk}/add_files/"
+    address = f"/my-complaints/{case.pk}/send_files/"
     assert add(signed_in(cast.complainant), address, case, *files) == 422
     assert not Evidence.objects.exists()
-    assert not Event.objects.filter(step="add_files").exists()
+    assert not Event.objects.filter(step="send_files").exists()
 
 
 def test_of_an_anonymous_complaint_what_its_reporter_adds_is_cleaned(cast: Cast, case: Complaint) -> None:
@@ -80,10 +95,10 @@ def test_of_an_anonymous_complaint_what_its_reporter_adds_is_cleaned(cast: Cast,
     )
     reporter = Reporter("a" * 64)
     fresh = open_case(Complaint.objects.get(pk=case.pk), today())
-    form = step_form(fresh, "add_files", reporter, today())
+    form = step_form(fresh, "send_files", reporter, today())
     sent = SimpleUploadedFile(f"{SECRET}.jpg", samples.jpeg_with_secrets())
     request = RequestFactory().post("/", {"evidence": [sent]})
-    take_step(fresh, "add_files", by=reporter, at=now(), **typed(request, form))
+    take_step(fresh, "send_files", by=reporter, at=now(), **typed(request, form))
     request.close()
     evidence = Evidence.objects.get()
     assert (evidence.name, evidence.added_by, evidence.stripped) == ("Picture 1.jpg", None, True)
