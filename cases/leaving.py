@@ -9,6 +9,8 @@ does the same on every page, also on those that a browser shows without asking.
 Whoever comes back on purpose begins at the start page, at sign-in or with a private link, and is let in. The
 first form they send takes the mark away, and where scripts run, so does any page that they open themselves.
 What was typed stays in the draft, for whoever holds its private link or account.
+
+Whoever signs out leaves no key of a draft and no visit behind either, for the next one at that desk.
 """
 
 import re
@@ -17,6 +19,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
@@ -54,6 +57,8 @@ def left_quickly(get_response: Answer) -> Answer:
             return get_response(request)
         has_left = bool(request.COOKIES.get(MARK))
         response = _after_leaving(request, get_response) if has_left else get_response(request)
+        if request.method == "POST" and request.path == reverse("account_logout"):
+            _forget(response)  # at a shared desk the next one sits down now
         add_never_cache_headers(response)
         return response
 

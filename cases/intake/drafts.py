@@ -73,16 +73,19 @@ def _unnamed(answers: Answers) -> Answers:
     }
 
 
-def take_over(draft: Draft, account: AnyUser) -> None:
+def take_over(draft: Draft, account: AnyUser) -> bool:
     """
     What somebody began before they signed in becomes theirs, unless they want nobody to know.
 
     Only as it was read: another window may ask this moment to stay unnamed.
     """
-    if account.is_authenticated and draft.account_id is None and not stays_unnamed(draft):
-        as_read = Draft.objects.filter(pk=draft.pk, account=None, answers=draft.answers)
-        if as_read.update(account=account):
-            draft.account = account
+    if not account.is_authenticated or draft.account_id is not None or stays_unnamed(draft):
+        return False
+    as_read = Draft.objects.filter(pk=draft.pk, account=None, answers=draft.answers)
+    is_theirs = bool(as_read.update(account=account))
+    if is_theirs:
+        draft.account = account
+    return is_theirs
 
 
 def give_new_key(draft: Draft) -> str:

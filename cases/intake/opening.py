@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from cases.intake.drafts import KEY_COOKIE, give_new_key, keep_answers, keep_open, take_over
-from cases.intake.holder import Holder, give_keys
+from cases.intake.holder import MOST_KEYS, Holder, give_keys
 from cases.intake.sent_before import Sent, sent_before
 from cases.intake.steps import STEPS
 from cases.intake.steps.base import Sent as SentAnswers
@@ -49,6 +49,9 @@ def opens_draft(view: OpenPage) -> OpenPage:
 
     A draft that this browser may add to but not read, since the session has ended, takes what was typed and
     leads to signing in and back. What cannot be opened answers alike, whether it exists or not.
+
+    One that belongs to nobody becomes theirs who goes on with it signed in, not theirs who looks at it: at a
+    shared desk that may be somebody else. From then on no key opens it that another may have.
     """
 
     @wraps(view)
@@ -59,15 +62,17 @@ def opens_draft(view: OpenPage) -> OpenPage:
             return cannot_be_opened(request, sent_before(holder, draft))
         if not holder.may_open(found):
             return _keep_and_sign_in(request, found, kwargs.get("step", ""), at)
-        take_over(found, holder.account)
+        asked_with = holder.keys
+        is_new_owner = request.method == "POST" and take_over(found, holder.account)
         keep_open(found, at)
-        key = holder.key_of(found) or give_new_key(found)
-        holder = replace(holder, keys=tuple(dict.fromkeys((key, *holder.keys))))
+        key = ("" if is_new_owner else holder.key_of(found)) or give_new_key(found)
+        holder = replace(holder, keys=tuple(dict.fromkeys((key, *holder.keys)))[:MOST_KEYS])
         try:
             response = view(request, holder, found, at, **kwargs)
         except Draft.DoesNotExist:  # sent or thrown away in another window
             return cannot_be_opened(request, sent_before(holder, draft))
-        if KEY_COOKIE not in response.cookies:
+        # Not where it has them: an answer that comes late would undo that somebody has left meanwhile.
+        if KEY_COOKIE not in response.cookies and holder.keys != asked_with:
             give_keys(response, holder.keys)
         return response
 

@@ -120,14 +120,49 @@ def test_of_an_answer_that_comes_twice_the_last_decides_whether_somebody_stays_u
     assert draft.account is None
 
 
-def test_signing_in_takes_over_what_was_begun_before(cast: Cast) -> None:
+def test_going_on_signed_in_takes_over_what_was_begun_before(cast: Cast) -> None:
     client = Client()
     draft = begin(client)
     client.force_login(cast.complainant.account)
     assert "Begun on" in client.get(DOOR).text
-    client.get(page(draft, "you"))
+    client.post(page(draft, "what"), {"account": "He said it."})
     draft.refresh_from_db()
     assert draft.account == cast.complainant.account
+    assert answers_of(draft)["what"] == {"account": ["He said it."]}
+
+
+def test_whoever_only_looks_at_it_signed_in_takes_nothing_from_who_has_the_private_link(cast: Cast) -> None:
+    client = Client()
+    draft = begin(client)
+    key = client.cookies["draft"].value
+    client.force_login(cast.manager.account)  # the next one at this desk
+    assert client.get(page(draft, "you")).status_code == 200
+    elsewhere = Client()
+    elsewhere.post(f"{DOOR}come-back/{key}/")
+    assert elsewhere.get(page(draft, "you")).status_code == 200
+
+
+def test_a_link_that_somebody_else_gave_them_is_worth_nothing_once_they_write_signed_in(cast: Cast) -> None:
+    other, client = Client(), signed_in(cast.complainant)
+    draft = begin(other)
+    client.post(f"{DOOR}come-back/{other.cookies['draft'].value}/")
+    client.post(page(draft, "what"), {"account": "He said it."})
+    for answer in (
+        other.get(page(draft, "what")),
+        other.post(page(draft, "what"), {"account": "Forged"}),
+        Client().get(f"{DOOR}come-back/{other.cookies['draft'].value}/"),
+    ):
+        assert answer.status_code == 404
+    draft.refresh_from_db()
+    assert answers_of(draft)["what"] == {"account": ["He said it."]}
+
+
+def test_an_answer_that_comes_late_gives_back_no_key_that_the_browser_has(cast: Cast) -> None:
+    """The page keeps what is typed; somebody may have left before the answer is there."""
+    client = Client()
+    draft = begin(client)
+    kept = client.post(page(draft, "what"), {"account": "He s", "keep": "yes"})
+    assert "draft" not in kept.cookies
 
 
 def test_nobody_is_tied_who_asks_in_another_window_to_stay_unnamed(cast: Cast) -> None:

@@ -27,6 +27,14 @@ def test_leaving_signs_out_and_forgets_the_draft_and_the_visit_with_a_code(cast:
         assert (cookie.value, cookie["path"], cookie["max-age"]) == ("", path, 0)
 
 
+def test_signing_out_leaves_no_draft_and_no_visit_to_the_next_one_at_the_desk(cast: Cast, client: Client):
+    client.force_login(cast.complainant.account)
+    answer = client.post("/accounts/logout/")
+    assert (answer.status_code, SESSION_KEY in client.session) == (302, False)
+    assert [answer.cookies[name].value for name in ("draft", "visit")] == ["", ""]
+    assert "left" not in answer.cookies
+
+
 @pytest.mark.django_db
 def test_leaving_leaves_a_mark_that_says_nothing_and_soon_ends(client: Client):
     answer = client.get("/leave/")
