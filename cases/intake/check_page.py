@@ -67,9 +67,9 @@ def check(request: HttpRequest, draft: UUID) -> HttpResponseBase:
 
 
 def _send(request: HttpRequest, draft: UUID) -> HttpResponseBase:
-    holder = Holder.of(request)
+    holder, at = Holder.of(request), now()
     try:
-        sent: Sent | None = send(holder, draft, now())
+        sent: Sent | None = send(holder, draft, at)
     except FilesSayWho:
         messages.warning(request, PRESS_ONCE_MORE)
         return redirect(reverse("cases:intake_step", args=[draft, FIRST_STEP]) + f"?{CHANGE}")
@@ -77,7 +77,7 @@ def _send(request: HttpRequest, draft: UUID) -> HttpResponseBase:
         return look(request, draft=draft, status=422)
     except NotTheirs:
         sent = sent_before(holder, draft)
-    if sent is None:
+    if sent is None or (sent.code and not sent.may_show_code(at)):
         return look(request, draft=draft)  # which says as much as can be said
     return _confirmed(request, holder, sent)
 

@@ -1,11 +1,14 @@
 """What a draft became, for whoever sent it: by their account, or by the key their browser still holds."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from cases.intake.holder import Holder
 from cases.intake.keys import hash_of_code, receipt_code, submission_of
 from cases.models import Complaint
+
+SHOWN_AGAIN = timedelta(minutes=30)  # the code, to a second press whose first answer got lost
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,10 @@ class Sent:
     complaints: list[Complaint]
     code: str = ""
     key: str = ""
+
+    def may_show_code(self, at: datetime) -> bool:
+        """Only just after: whoever finds the private link later must not come by the code with it."""
+        return at - self.complaints[0].filed_at < SHOWN_AGAIN
 
 
 def sent_before(holder: Holder, draft: UUID) -> Sent | None:

@@ -112,6 +112,18 @@ def test_sending_again_files_nothing_and_shows_the_same_code(cast: Cast) -> None
     assert first.context["code"] == second.context["code"]
 
 
+def test_whoever_finds_the_private_link_later_does_not_come_by_the_code(cast: Cast) -> None:
+    client = Client()
+    draft = begun(client, anonymous())
+    key = client.cookies["draft"].value
+    code = client.post(page(draft, "check")).context["code"]
+    with time_machine.travel(now() + timedelta(hours=1), tick=False):
+        client.cookies["draft"] = key
+        again = client.post(page(draft, "check"))
+    assert "This was sent already" in again.text
+    assert code not in again.text
+
+
 def test_sending_again_from_an_account_leads_to_the_same_page(cast: Cast) -> None:
     client = signed_in(cast.complainant)
     draft = begun(client, typed(cast))
