@@ -111,7 +111,7 @@ def day(label: Words, help_text: Words = "", *, needed: Words = "") -> forms.Dat
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={
             "required": needed,
-            "invalid": _("Give a day like 27/3/2026, or leave it empty."),
+            "invalid": needed or _("Give a day like 27/3/2026, or leave it empty."),
         },
     )
 
