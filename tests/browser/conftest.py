@@ -10,15 +10,16 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Page, Request, ViewportSize
 from pytest_django.live_server_helper import LiveServer
+from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from tests.browser.filing import Check, SignIn
 from tests.factories import PASSWORD
 
 HERE = Path(__file__).parent
-LAPTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 320, "height": 640}  # also a laptop at 400 % zoom
+LAPTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 320, "height": 640}  # also a laptop at 400 % zoom
 LAYOUT_RULES = ["target-size", "scrollable-region-focusable"]  # what may differ on a phone
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHROMIUM_FLAGS = [
@@ -81,7 +82,25 @@ def watch() -> Watch:
 @pytest.fixture
 def page(page: Page, live_server: LiveServer, watch: Watch) -> Iterator[Page]:
     """A page that fails its test when a script or the content policy breaks, or another host is asked."""
+    yield _watched(page, live_server, watch)
+    assert watch.faults == []
 
+
+@pytest.fixture
+def open_page(
+    new_context: CreateContextCallback, live_server: LiveServer, watch: Watch
+) -> Iterator[Callable[..., Page]]:
+    """`open_page(PHONE, scripts=False)`: a browser of somebody's own, watched as `page` is."""
+
+    def open_one(size: ViewportSize = LAPTOP, *, scripts: bool = True) -> Page:
+        context = new_context(viewport=size, java_script_enabled=scripts)
+        return _watched(context.new_page(), live_server, watch)
+
+    yield open_one
+    assert watch.faults == []
+
+
+def _watched(page: Page, live_server: LiveServer, watch: Watch) -> Page:
     def note_console(message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text:
             watch.note(message.text)
@@ -94,8 +113,7 @@ def page(page: Page, live_server: LiveServer, watch: Watch) -> Iterator[Page]:
     page.on("pageerror", lambda error: watch.note(str(error)))
     page.on("request", note_request)
     page.set_default_timeout(10_000)
-    yield page
-    assert watch.faults == []
+    return page
 
 
 @pytest.fixture(params=SIZES)
