@@ -1,5 +1,6 @@
 """
-Sentences of libraries on pages for everybody, which the libraries have not in all of our languages.
+Words of libraries on pages for everybody, which not all of our languages have there, or have rightly.
+Days stand inside sentences, where Welsh and Polish write them small; and Django misspells the Welsh July.
 
 Named here so that `make messages` gathers them. Our catalogues come before those of the libraries.
 """
@@ -23,4 +24,12 @@ WORDS = [
         "Your password must contain at least %(min_length)d characters.",
         "min_length",
     ),
+    gettext_noop("Monday"),
+    gettext_noop("Tuesday"),
+    gettext_noop("Wednesday"),
+    gettext_noop("Thursday"),
+    gettext_noop("Friday"),
+    gettext_noop("Saturday"),
+    gettext_noop("Sunday"),
+    gettext_noop("July"),
 ]
