@@ -5,7 +5,7 @@ from cases.acting import Acting
 from cases.deadlines import owed_to
 from cases.facts import Facts
 from cases.meant import settle_who_is_meant
-from cases.models import Complaint
+from cases.models import Complaint, Event
 from cases.models.complaint import new_incident
 from cases.ownership import displace
 from cases.routes.case import Entries
@@ -14,7 +14,7 @@ from cases.routes.decorators import entry
 from cases.routes.steps import Act
 from cases.step_forms import triage as forms
 from cases.step_forms.base import StepForm
-from cases.triage.register import add_to_the_register, take_off_if_unused
+from cases.triage.register import add_to_the_register, put_back, take_off_if_unused
 from cases.words import Route
 
 PAST_THE_BEGINNING = (
@@ -45,6 +45,21 @@ def nobody_was_typed_in(facts: Facts) -> str | None:
     if any(person and person.added_with_complaint for person in (case.complainant, case.brought_by)):
         return None
     return "Whoever made this complaint is known on the register."
+
+
+def matches(facts: Facts) -> list[Event]:
+    """Entries that matched who complained and were not undone, the latest last."""
+    standing: list[Event] = []
+    for event in facts.story:
+        if event.kind == Event.Kind.ENTRY and event.step == "match_complainant":
+            standing.append(event)
+        elif event.kind == Event.Kind.ENTRY and event.step == "undo_match":
+            standing.pop()
+    return standing
+
+
+def nobody_was_matched(facts: Facts) -> str | None:
+    return None if matches(facts) else "Nobody who was typed in has been matched with the register."
 
 
 def is_covered(facts: Facts) -> str | None:
@@ -110,6 +125,22 @@ class TriageEntries(Entries):
         self.complainant, self.brought_by = person or self.complainant, helper or self.brought_by
         for before, now in zip(typed_in, (self.complainant, self.brought_by), strict=True):
             take_off_if_unused(before, now, self)
+        self._displace(act)
+
+    @entry(
+        "Undo the match of who complained",
+        who=who.SORTS_OUT,
+        form=forms.UndoMatch,
+        unless=[ended, nobody_was_matched],
+        while_held=True,
+    )
+    def undo_match(self, act: Act) -> None:
+        """Whoever was taken for them reads it no longer; they can be matched again (need to know)."""
+        before = matches(self.facts)[-1].answers
+        if typed_in := before.get("person_before"):
+            self.complainant = put_back(typed_in["people"][0])
+        if typed_in := before.get("helper_before"):
+            self.brought_by = put_back(typed_in["people"][0])
         self._displace(act)
 
     @entry("Set the roles", who=who.SORTS_OUT, form=forms.SetRoles, unless=[ended, is_decided])

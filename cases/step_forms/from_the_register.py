@@ -47,17 +47,24 @@ class PersonItIsAbout(FromTheRegister):
         return [facts.case.complainant_id]
 
 
-class WhoComplained(FromTheRegister):
+class Party(FromTheRegister):
     """Never the reader, who would find it among their own; nor whom it is about, may be, or shuts out."""
-
-    def typed(self, case: Complaint) -> str:
-        return case.complainant.name if case.complainant else ""
 
     def left_out(self, facts: Facts, acting: Acting) -> list[Any]:
         return [*facts.involved, facts.case.respondent_id, acting.person_id]
 
 
-class WhoBroughtIt(WhoComplained):
+class WhoComplained(Party):
+    """Nobody helps themselves."""
+
+    def typed(self, case: Complaint) -> str:
+        return case.complainant.name if case.complainant else ""
+
+    def left_out(self, facts: Facts, acting: Acting) -> list[Any]:
+        return [*super().left_out(facts, acting), facts.case.brought_by_id]
+
+
+class WhoBroughtIt(Party):
     def typed(self, case: Complaint) -> str:
         return case.brought_by.name if case.brought_by else ""
 

@@ -150,6 +150,30 @@ class MatchComplainant(StepForm):
         return {**super().recorded(), **before}
 
 
+class UndoMatch(StepForm):
+    """The wrong person was matched. Who that was stays with the answers."""
+
+    reason = text(
+        "How the mistake came about",
+        "Whoever was matched may have read the complaint. Tell the Director: it may be a data breach.",
+        rows=2,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.before = {"The person who complained": self.facts.case.complainant_id}
+        self.before["The person who brought it for them"] = self.facts.case.brought_by_id
+
+    def recorded(self) -> dict[str, dict[str, Any]]:
+        after = {self.facts.case.complainant_id, self.facts.case.brought_by_id}
+        gone = {label: person for label, person in self.before.items() if person and person not in after}
+        until_now = {
+            f"until_now_{place}": {"label": f"{label}, until now", "people": [str(person)]}
+            for place, (label, person) in enumerate(gone.items(), start=1)
+        }
+        return {**super().recorded(), **until_now}
+
+
 class SetRoles(TellsTheRoute):
     """The two roles that somebody acted in. Which route that makes is worked out, never picked."""
 

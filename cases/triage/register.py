@@ -23,3 +23,11 @@ def take_off_if_unused(typed_in: Person | None, now: Person | None, case: Compla
     if not Complaint.objects.for_totals().exclude(pk=case.pk).filter(named).exists():
         typed_in.same_as = now
         typed_in.save(update_fields=["same_as"])
+
+
+def put_back(typed_in: str) -> Person:
+    """Whoever was typed in is to be checked again: they were not who we thought."""
+    person = Person.objects.get(pk=typed_in)
+    person.same_as = None
+    person.save(update_fields=["same_as"])
+    return person

@@ -38,6 +38,7 @@ WHILE_HELD = {
     "name_respondent",
     "correct_respondent",
     "match_complainant",
+    "undo_match",
 }
 # What the complainant says on their own page is heard at any time.
 THEIR_OWN = {"write", "send_files", "ask_to_withdraw", "go_on"}

@@ -207,6 +207,38 @@ def test_somebody_typed_in_whom_another_complaint_names_is_still_to_be_checked(c
     assert typed.name in to_be_checked(cast)
 
 
+def test_a_wrong_match_is_undone_and_somebody_else_matched(cast: Cast) -> None:
+    typed = typed_in("Sunitta Row")
+    walk = Walk(APPENDIX_2, cast, complainant=typed, complainant_role=Role.SERVICE_USER)
+    theirs = Complaint.objects.filter(pk=walk.case.pk)
+    with pytest.raises(StepRefused, match="has been matched"):
+        enter(walk, "undo_match", cast.manager, reason="Nothing to undo")
+    enter(walk, "match_complainant", cast.manager, person=cast.outsider, reason="She rang", sure=True)
+    assert theirs.made_by(cast.outsider.account).exists()
+
+    event = enter(walk, "undo_match", cast.manager, reason="There are two of that name")
+
+    assert not theirs.made_by(cast.outsider.account).exists()
+    assert as_it_is(walk).complainant == typed
+    assert event.answers["until_now_1"]["people"] == [str(cast.outsider.pk)]
+    assert typed.name in to_be_checked(cast)
+    with pytest.raises(StepRefused, match="has been matched"):
+        enter(walk, "undo_match", cast.manager, reason="Once is enough")
+    enter(walk, "match_complainant", cast.manager, person=cast.service_user, reason="She rang", sure=True)
+    assert theirs.made_by(cast.service_user.account).exists()
+
+
+def test_nobody_is_matched_with_whoever_helps_them(cast: Cast) -> None:
+    typed = typed_in("Sunitta Row")
+    walk = Walk(
+        APPENDIX_2, cast, complainant=typed, complainant_role=Role.SERVICE_USER, brought_by=cast.handler
+    )
+
+    with pytest.raises(AnswersInvalid) as invalid:
+        enter(walk, "match_complainant", cast.manager, person=cast.handler, reason="x", sure=True)
+    assert list(invalid.value.form.errors) == ["person"]
+
+
 def test_an_owner_who_turns_out_to_have_complained_loses_the_case(cast: Cast) -> None:
     typed = typed_in("Marta Hews", Role.STAFF)
     walk = Walk(APPENDIX_1, cast, complainant=typed, complainant_role=Role.STAFF)
