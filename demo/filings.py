@@ -61,16 +61,21 @@ def _incident(situation: Situation) -> str | None:
 
 
 def _details(situation: Situation, received_on: date, dice: random.Random) -> dict[str, Any]:
-    """Further fields of the complaint. The reference is drawn like any other, but the same in every demo."""
-    drawn = "".join(dice.choices(REFERENCE_ALPHABET, k=8))
+    """Further fields of the complaint."""
     return {
-        "reference": f"{drawn[:4]}-{drawn[4:]}",
+        "reference": drawn_reference(dice),
         "happened_on": received_on - timedelta(days=dice.randint(0, 12)),
         "place": situation.place,
         "wishes": situation.wishes,
         "approach": dice.choice(Complaint.Approach.values),
         "safe_now": situation.safe_now if situation.by else Complaint.SafeNow.NOT_SAID,
     }
+
+
+def drawn_reference(dice: random.Random) -> str:
+    """Drawn like any other, but the same in every demo."""
+    drawn = "".join(dice.choices(REFERENCE_ALPHABET, k=8))
+    return f"{drawn[:4]}-{drawn[4:]}"
 
 
 def typist(situation: Situation, cast: Cast) -> User | None:

@@ -7,6 +7,7 @@ Older cases have none: the charity has written its letters here for two years.
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from cases.letters.choosing import why_nobody_reads
 from cases.letters.kinds import BY_CODE
 from cases.letters.placeholders import filled
 from cases.letters.texts import text_of
@@ -25,9 +26,11 @@ SINCE = timedelta(days=2 * 365)
 def letter_after(walk: "Walk", then: Then) -> Then | None:
     """What whoever took a step writes on the same day; None where no letter goes out."""
     code = walk.answers.LETTERS.get(then.step)
-    if code is None or walk.complaint.anonymous or walk.diary.today - walk.on > SINCE:
+    if code is None or walk.diary.today - walk.on > SINCE:
         return None
     kind, words = BY_CODE[code], text_of(code)
+    if why_nobody_reads(walk.complaint, kind.reader):
+        return None
     writer = actor(walk, then).person
     letter = Writing(open_case(walk.complaint, walk.on, chart_of(walk)).facts, kind.reader, writer)
     subject, body = filled(words.subject, letter), filled(words.body, letter)

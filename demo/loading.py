@@ -8,14 +8,18 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
+from cases.evidence.tasks import look_after
 from cases.models import Complaint, Sanction
 from cases.tasks import make_document
 from cases.words import SanctionCode
+from demo import arrivals, situations
 from demo.accounts import PASSWORD, WHO_SEES_WHAT
+from demo.arrivals.coming_in import come_in, leave_unfinished
+from demo.arrivals.signed_in import UNFINISHED
 from demo.diary import Diary
 from demo.documents import take_in_policies
 from demo.people import Cast, close_after_christmas, create_people, email_of
-from demo.situations import ALL
+from demo.situations.situation import Situation
 from demo.walk import Walk
 from people.clock import london_date
 from people.models import OutgoingNotice, Person, User
@@ -52,10 +56,17 @@ def load(now: datetime) -> None:
 def _file_and_walk(cast: Cast, diary: Diary) -> None:
     dice = random.Random(SEED)  # nosec B311
     known: dict[str, Complaint] = {}
-    for situation in ALL:
+    for situation in situations.ALL:
         complaint = Walk(situation, cast=cast, diary=diary, dice=dice, known=known).take()
         if situation.name:
             known[situation.name] = complaint
+    for arrival in arrivals.ALL:
+        for complaint in come_in(arrival, cast, diary, dice):
+            told = Situation(
+                complaint.account, arrival.when, arrival.path, by=arrival.by, wishes=complaint.wishes
+            )
+            Walk(told, cast=cast, diary=diary, dice=dice, known=known).take_up(complaint)
+    leave_unfinished(UNFINISHED, cast, diary)
 
 
 def _see_off_the_dismissed() -> None:
@@ -68,7 +79,9 @@ def _send_no_mails() -> None:
     """
     Takes back the notices of four years, which would otherwise all be sent as soon as the worker starts.
 
-    The database held nobody before, so every notice is one of the demo's. The letters' PDFs are still made.
+    The database held nobody before, so every notice is one of the demo's. The letters' PDFs and the previews
+    of files are still made.
     """
     OutgoingNotice.objects.all().delete()
-    DBTaskResult.objects.exclude(task_path=make_document.module_path).delete()
+    still_made = [task.module_path for task in (make_document, look_after)]
+    DBTaskResult.objects.exclude(task_path__in=still_made).delete()

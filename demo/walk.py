@@ -49,13 +49,27 @@ class Walk:
         self.known = known  # complaints with a name, that others refer to
 
     def take(self) -> Complaint:
-        """Files the complaint and takes the steps whose day has come, with what is due beside them."""
-        path = [step if isinstance(step, Then) else Then(step) for step in self.situation.path]
+        """Files the complaint and goes on with it."""
         self.answers = ANSWERS[Route.between(*roles(self.situation, self.cast))](self)
-        gaps = [then.gap or self.answers.gap(then.step) for then in path]
-        self._file(sum(gaps))
+        path = self._path()
+        self._file(sum(gap for _, gap in path))
+        return self._go(path)
+
+    def take_up(self, complaint: Complaint) -> Complaint:
+        """Goes on with one that has come in already."""
+        self.complaint, self.at, self.on = complaint, complaint.filed_at, complaint.received_on
+        self.answers = ANSWERS[Route(complaint.route)](self)
+        return self._go(self._path())
+
+    def _path(self) -> list[tuple[Then, int]]:
+        """Each step with the working days before it."""
+        path = [step if isinstance(step, Then) else Then(step) for step in self.situation.path]
+        return [(then, then.gap or self.answers.gap(then.step)) for then in path]
+
+    def _go(self, path: list[tuple[Then, int]]) -> Complaint:
+        """Takes the steps whose day has come, with what is due beside them."""
         day = self.on
-        for then, gap in zip(path, gaps, strict=True):
+        for then, gap in path:
             day = self.diary.calendar.add(day, gap)
             if day > self.diary.today:
                 break

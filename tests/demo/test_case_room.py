@@ -24,7 +24,7 @@ from people.models import Role, User
 from tests.demo.conftest import TODAY
 from tests.demo.test_charity import account, visible_to
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
 def taken_on_their_own_page(step: str) -> list[Event]:
