@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from django.apps import apps
+from django.contrib.auth import SESSION_KEY
 from django.db import transaction
 from django.db.models import ForeignKey, Model
 from django.http import HttpResponse
@@ -30,7 +31,7 @@ MOST_CASES = 1  # whose own addresses are asked for
 MOST_PAGES = 1500  # of one account: more would mean that the crawler runs in circles
 ALIKE = 4  # pages of one kind that are looked at: the fifth account is like the fourth
 PAGE_PARAMETERS = {"o", "ot", "_popup", "_to_field"}  # order and window of a list, not what is on it
-NO_PAGE = re.compile(r"^/(static|media)/|^/accounts/logout/|jsi18n|^/healthz")
+NO_PAGE = re.compile(r"^/(static|media)/|^/accounts/logout/|^/leave/$|jsi18n|^/healthz")
 
 # What differs each time a page is asked for, and says nothing.
 PASSING = (
@@ -273,4 +274,5 @@ def told_apart(
 def _both_ways(crawl: Crawl, patterns: Iterable[str], own: Collection[str]) -> dict[str, str]:
     asked = crawl.run([*patterns, *own])
     sent = crawl.send_nothing_to(dict.fromkeys(own))
+    assert SESSION_KEY in crawl.client.session, "signed out on the way, and shown nothing since"
     return {**asked, **{f"POST {address}": said for address, said in sent.items()}}
