@@ -15,6 +15,7 @@ Sent = Mapping[str, Sequence[str]]  # what was typed in one step, word for word:
 Answers = Mapping[str, Any]  # what it comes to
 
 UNLISTED = "unlisted"
+UNNAMED = "unnamed"
 WHO_SENDS_IT = frozenset(  # questions whose answers say who sends a complaint, or how to reach them
     {
         "name",

@@ -106,15 +106,17 @@ def look(
         "is_whole": is_whole,
         "count": len(filings_of(said, register, today, draft=draft)) if is_whole else 0,
         "stays_unnamed": stays_unnamed(draft),
-        "read_back": said.get("account") if register.takes_down and _helps(said) else "",
+        "read_back": said.get("account") if register.takes_down and _is_read_back(said) else "",
         "form": trap or SendForm(),
         "is_busy": is_busy,
     }
     return render(request, "cases/intake/check.html", facts, status=status)
 
 
-def _helps(said: Mapping[str, Any]) -> bool:
-    return bool(said.get("for_whom") == ForWhom.SOMEONE)
+def _is_read_back(said: Mapping[str, Any]) -> bool:
+    """What somebody else said; not what they wrote themselves."""
+    helps = said.get("for_whom") == ForWhom.SOMEONE
+    return helps and said.get("read_back") != Complaint.ReadBack.WRITTEN
 
 
 def _confirmed(request: HttpRequest, holder: Holder, sent: Sent) -> HttpResponse:
@@ -122,7 +124,7 @@ def _confirmed(request: HttpRequest, holder: Holder, sent: Sent) -> HttpResponse
     Whoever comes back with a code gets the page as the answer itself: an address of its own would need
     something that ties them to it.
     """
-    if not sent.code:
+    if not (sent.code or sent.complaints[0].anonymous):
         return redirect("cases:filed", sent.complaints[0].pk)
     response = render(request, "cases/filed.html", confirmation(sent.complaints, sent.code))
     give_keys(response, (key for key in holder.keys if key != sent.key))

@@ -8,6 +8,7 @@ from cases.intake.answers import UNLISTED, AboutWhom, Answers, ForWhom
 from cases.intake.register import Register
 from cases.intake.steps.named import Named
 from cases.intake.steps.needs import OTHER_WAY
+from cases.intake.unnamed import is_typed_in_without_name, is_without_name
 from cases.models import Complaint, Draft
 from cases.words import ReceivedHow
 from people.models import Person, Role
@@ -35,8 +36,7 @@ def filings_of(said: Answers, register: Register, today: date, *, draft: Draft) 
 
     One without a name is tied to no earlier complaint, which has one.
     """
-    anonymous = said["for_whom"] == ForWhom.ANONYMOUS
-    earlier = None if anonymous else draft.earlier
+    earlier = None if is_without_name(said) else draft.earlier
     common = {
         **_who(said, register),
         **_came_in(said, today),
@@ -58,13 +58,15 @@ def _who(said: Answers, register: Register) -> dict[str, Any]:
     if said["for_whom"] == ForWhom.MYSELF:
         me = register.me or Person(name=said["name"], role=said["role"])
         return {"complainant": me, "complainant_role": said["role"]}
+    brought = {"brought_by": _helper(said, register), "read_back": said.get("read_back", "")}
+    if is_typed_in_without_name(said):
+        return {**brought, "anonymous": True, "complainant_role": said["complainant_role"]}
     complainant = _helped(said, register)
     return {
+        **brought,
         "complainant": complainant,
         "complainant_role": said.get("complainant_acted_as") or complainant.role,
-        "brought_by": _helper(said, register),
         "consent": said["consent"],
-        "read_back": said.get("read_back", ""),
     }
 
 

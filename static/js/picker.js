@@ -3,6 +3,7 @@
 (() => {
   const MOST_SHOWN = 20;
   const UNLISTED = "unlisted";
+  const NO_NAMES = [UNLISTED, "unnamed"]; // always offered, below the names
   const WITHOUT_MARKS = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
 
   // Without accents, capitals and signs, in words.
@@ -128,15 +129,15 @@
 
     search() {
       const typed = this.typed();
-      const unlisted = this.names.filter((name) => name.value === UNLISTED);
+      const others = this.names.filter((name) => NO_NAMES.includes(name.value));
       const near = this.names
-        .filter((name) => name.value !== UNLISTED)
+        .filter((name) => !NO_NAMES.includes(name.value))
         .map((name) => ({ name, far: distance(typed, name.words) }))
         .filter(({ far }) => far < Infinity)
         .sort((one, other) => one.far - other.far);
       const most = near.length && near[0].far === 0 ? 0 : Infinity; // names alike only where none is the same
       this.found = near.filter(({ far }) => far <= most).map(({ name }) => name);
-      this.shown = [...(typed.length ? this.found.slice(0, MOST_SHOWN) : this.found), ...unlisted];
+      this.shown = [...(typed.length ? this.found.slice(0, MOST_SHOWN) : this.found), ...others];
       this.open();
     }
 

@@ -107,6 +107,23 @@ def test_staff_type_in_what_somebody_told_them_earlier(cast: Cast) -> None:
     assert (filing.received_on.isoformat(), filing.received_how) == ("2026-05-29", "phone")
 
 
+def test_staff_type_in_a_letter_without_a_name(cast: Cast) -> None:
+    you = {
+        "for_whom": "someone",
+        "complainant": "unnamed",
+        "complainant_name": "typed before, and hidden now",
+        "complainant_role": "service_user",
+        "received_on": "2026-05-29",
+        "received_how": "letter",
+        "read_back": "written",
+    }
+    (filing,) = filings(cast.manager, **common(cast) | {"you": you, "needs": {"contact": "07700 900123"}})
+    assert (filing.anonymous, filing.complainant, filing.consent) == (True, None, "")
+    assert (filing.complainant_role, filing.brought_by) == ("service_user", cast.manager)
+    assert (filing.received_on.isoformat(), filing.received_how) == ("2026-05-29", "letter")
+    assert "contact" not in filing.details
+
+
 def test_a_friend_without_an_account_is_named_beside_the_one_they_help(cast: Cast) -> None:
     you = {
         "for_whom": "someone",

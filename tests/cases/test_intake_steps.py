@@ -100,6 +100,15 @@ def test_somebody_who_is_helped_need_not_be_on_the_register(cast: Cast) -> None:
     assert not faults(answered("you", cast.complainant, unlisted | typed))
 
 
+@pytest.mark.parametrize(("who", "is_offered"), [("manager", True), ("service_user", False)])
+def test_only_the_charity_types_in_for_somebody_who_gives_no_name(
+    cast: Cast, who: str, is_offered: bool
+) -> None:
+    unnamed = {**HELPING, **TAKEN_DOWN, "complainant": "unnamed", "consent": ""}
+    said = faults(answered("you", getattr(cast, who), unnamed))
+    assert list(said) == (["complainant_role"] if is_offered else ["complainant", "consent"])
+
+
 def test_an_account_of_nobody_on_the_register_helps_others_or_stays_unnamed(cast: Cast) -> None:
     cast.complainant.left_on = date(2026, 6, 2)
     cast.complainant.save()

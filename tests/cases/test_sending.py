@@ -90,6 +90,23 @@ def test_an_anonymous_complaint_ties_nothing_to_anybody(cast: Cast, is_known: bo
     assert client.get(f"/complaints/{case.pk}/received/").status_code in (302, 404)
 
 
+@pytest.mark.parametrize("has_key", [True, False])
+def test_a_letter_without_a_name_is_typed_in_with_the_day_it_came(cast: Cast, has_key: bool) -> None:
+    you = {"for_whom": "someone", "complainant": "unnamed", "complainant_role": "service_user"}
+    came = {"received_on": "2026-05-20", "received_how": "letter", "read_back": "written"}
+    client = signed_in(cast.manager)
+    draft = begun(client, typed(cast, **you, **came))
+    if not has_key:
+        del client.cookies["draft"]
+    response = client.post(page(draft, "check"))
+    case = Complaint.objects.get()
+    assert (response.status_code, case.anonymous, bool(case.receipt)) == (200, True, has_key)
+    assert (case.received_on, case.received_how) == (date(2026, 5, 20), "letter")
+    assert (case.complainant, case.brought_by, case.filed_by) == (None, cast.manager, None)
+    assert ("Your receipt code" in response.text) == has_key
+    assert case.deadlines.get(limit="a2.screen").due_on == date(2026, 5, 21)
+
+
 def test_several_people_become_complaints_that_share_an_incident_and_a_code(cast: Cast) -> None:
     client = Client()
     draft = begun(client, without_account(person_2_name="Femi"))

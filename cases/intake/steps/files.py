@@ -14,9 +14,8 @@ from django.utils.translation import gettext_lazy
 from cases.evidence.questions import FilesField, FilesInput, what_we_take
 from cases.evidence.receiving import keep, receive
 from cases.evidence.removal import remove
-from cases.intake.answers import ForWhom
-from cases.intake.drafts import stays_unnamed
 from cases.intake.steps.base import IntakeStep
+from cases.intake.unnamed import comes_without_name, is_without_name
 from cases.models import Bundle, Draft, Evidence
 
 
@@ -38,7 +37,7 @@ class FilesStep(IntakeStep):
 
     @property
     def is_anonymous(self) -> bool:
-        return self.asking.said.get("for_whom") == ForWhom.ANONYMOUS
+        return is_without_name(self.asking.said)
 
     @cached_property
     def there(self) -> list[Evidence]:
@@ -52,11 +51,11 @@ class FilesStep(IntakeStep):
     def keep(self, draft: Draft, at: datetime) -> None:
         if not self.sent_files:
             return
-        anonymous = stays_unnamed(draft)
+        anonymous = comes_without_name(draft)
         delivery = receive(self.sent_files, anonymous=anonymous, there=self.there)
         with transaction.atomic():
             latest = Draft.objects.select_for_update().get(pk=draft.pk)
-            if stays_unnamed(latest) != anonymous:
+            if comes_without_name(latest) != anonymous:
                 self.add_error("evidence", _("Something has changed. Choose the files once more."))
                 return
             if delivery.arrivals:

@@ -6,9 +6,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.intake import plain_words
-from cases.intake.answers import Answers, ForWhom
+from cases.intake.answers import Answers
 from cases.intake.questions import line, one_of, words
 from cases.intake.steps.question_step import QuestionStep
+from cases.intake.unnamed import is_without_name
 from cases.models import Complaint
 
 
@@ -59,7 +60,7 @@ class NeedsStep(QuestionStep):
 
     def ask(self) -> None:
         super().ask()
-        if self.asking.said.get("for_whom") == ForWhom.ANONYMOUS:
+        if is_without_name(self.asking.said):
             self.leave_out("advocate", "contact", "safe_contact")
 
     def known_from(self, earlier: Complaint) -> Mapping[str, Any]:

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.evidence.anonymity import strip_all
 from cases.intake import plain_words
-from cases.intake.answers import UNLISTED, Answers, ForWhom, cannot_be
-from cases.intake.drafts import stays_unnamed
+from cases.intake.answers import UNLISTED, UNNAMED, Answers, ForWhom, cannot_be
 from cases.intake.picker import picked
 from cases.intake.questions import CHOOSE, Words, choice, day, line, one_of, words
 from cases.intake.steps.named import acted_as, parties
 from cases.intake.steps.question_step import QuestionStep
+from cases.intake.unnamed import comes_without_name, is_typed_in_without_name
 from cases.models import Complaint, Draft
 
 
@@ -62,7 +62,9 @@ class YouStep(QuestionStep):
         needed=_("Give the day they told you."),
     )
     received_how = choice(
-        _("How did they tell you?"), plain_words.RECEIVED_HOW, needed=_("Choose how they told you.")
+        _("How did they tell you?"),
+        [CHOOSE, *plain_words.RECEIVED_HOW.items()],
+        needed=_("Choose how they told you."),
     )
     read_back = one_of(_("Did you read their words back to them?"), plain_words.READ_BACK)
 
@@ -73,7 +75,8 @@ class YouStep(QuestionStep):
             self.leave_out("complainant", "complainant_acted_as")
         else:
             self.leave_out("name", "helper_name")
-            self.choices("complainant", parties(register))
+            unnamed = [(UNNAMED, SAYS_NO_NAME)] if register.takes_down else []
+            self.choices("complainant", [*parties(register), *unnamed])
             self._fill_in_what_is_known()
         if register.takes_down:
             self.leave_out("brought_as")
@@ -100,20 +103,22 @@ class YouStep(QuestionStep):
 
     def keep(self, draft: Draft, at: datetime) -> None:
         """Files that were added before may say who somebody is."""
-        if draft.bundle and stays_unnamed(draft):
+        if draft.bundle and comes_without_name(draft):
             for name in strip_all(draft.bundle):
                 self.add_error(None, LEFT_OUT % {"name": name})
 
     def pointless(self, answers: Answers) -> Collection[str]:
         helping = answers.get("for_whom") == ForWhom.SOMEONE
         unlisted = self.asking.register.is_public or answers.get("complainant") == UNLISTED
+        unnamed = is_typed_in_without_name(answers)
         asked = {
             "name": answers.get("for_whom") == ForWhom.MYSELF,
             "role": not helping,
             "complainant": helping,
-            "complainant_acted_as": helping and not unlisted,
+            "complainant_acted_as": helping and not (unlisted or unnamed),
             "complainant_name": helping and unlisted,
-            "complainant_role": helping and unlisted,
+            "complainant_role": helping and (unlisted or unnamed),
+            "consent": helping and not unnamed,
             **dict.fromkeys(OF_HELPERS, helping),
         }
         return [name for name, is_asked in asked.items() if not is_asked]
@@ -124,4 +129,5 @@ class YouStep(QuestionStep):
 
 
 LEFT_OUT = _("We have taken out the file %(name)s, because it could show who you are.")
-OF_HELPERS = ("helper_name", "brought_as", "consent", "received_on", "received_how", "read_back")
+SAYS_NO_NAME = _("Somebody who does not want to say who they are")
+OF_HELPERS = ("helper_name", "brought_as", "received_on", "received_how", "read_back")
