@@ -1,6 +1,7 @@
 """
 Words of libraries on pages for everybody, which not all of our languages have there, or have rightly.
 Days stand inside sentences, where Welsh and Polish write them small; and Django misspells the Welsh July.
+Its Urdu names passwords and the sizes of files as nobody does.
 
 Named here so that `make messages` gathers them. Our catalogues come before those of the libraries.
 """
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_noop, ngettext_lazy
 WORDS = [
     gettext_noop("Email"),
     gettext_noop("Email address"),
+    gettext_noop("Password"),
+    gettext_noop("This field is required."),
     gettext_noop("Current Password"),
     gettext_noop("New Password"),
     gettext_noop("New Password (again)"),
@@ -32,4 +35,7 @@ WORDS = [
     gettext_noop("Saturday"),
     gettext_noop("Sunday"),
     gettext_noop("July"),
+    ngettext_lazy("%(size)d byte", "%(size)d bytes", "size"),
+    gettext_noop("%s KB"),
+    gettext_noop("%s MB"),
 ]
