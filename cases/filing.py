@@ -5,7 +5,7 @@ A filing knows what a person typed; which route that makes is derived here from 
 complained about are several filings at once: linked complaints of one incident.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +21,7 @@ from cases.models.complaint import new_incident
 from cases.ownership import news_for_owner, owner_of_new
 from cases.recording import record_filings
 from cases.routes import ROUTES
+from cases.same_events import Told, told_of
 from cases.signals import complaints_filed
 from cases.words import Route
 from people.at_once import read_at_once
@@ -79,9 +80,14 @@ def file_complaint(filing: Filing, *, by: User | None, at: datetime) -> Complain
     return file_together([filing], by=by, at=at)[0]
 
 
-def file_together(filings: Sequence[Filing], *, by: User | None, at: datetime) -> list[Complaint]:
+def file_together(
+    filings: Sequence[Filing], *, by: User | None, at: datetime, earlier: Mapping[UUID, Told] | None = None
+) -> list[Complaint]:
     """
     Files what came in together and answers the complaints, one for each filing, with one incident.
+
+    `earlier` are the complaints about the same events, where the caller has read them. Whoever owns one of
+    them and is complained about now loses sight of it at once; the worker finds the next owner.
 
     A fixed number of queries, whatever the number of filings. Raises `AlreadyFiled` for what is sent twice,
     `ValueError` for a day of receipt after the day it is filed.
@@ -90,7 +96,7 @@ def file_together(filings: Sequence[Filing], *, by: User | None, at: datetime) -
         raise ValueError("A complaint cannot be received after the day it is filed.")
     try:
         with transaction.atomic():
-            return _file(filings, by, at)
+            return _file(filings, by, at, earlier)
     except IntegrityError:
         before = _filed_before(filings[0].submission)
         if not before:
@@ -106,12 +112,16 @@ def _filed_before(submission: UUID | None) -> list[Complaint]:
     return list(Complaint.objects.filter(incident=first.incident, filed_at=first.filed_at))
 
 
-def _file(filings: Sequence[Filing], by: User | None, at: datetime) -> list[Complaint]:
+def _file(
+    filings: Sequence[Filing], by: User | None, at: datetime, earlier: Mapping[UUID, Told] | None
+) -> list[Complaint]:
     on = london_date(at)
     chart, timetable = _chart_and_timetable(by, on)
     incident = new_incident()
     complaints = [_complaint(filing, incident, by, at) for filing in filings]
-    shut_out = who_is_shut_out(complaints, [filing.witnesses for filing in filings], chart)
+    if earlier is None:
+        earlier = told_of(filings[0].incident) if filings[0].incident else {}
+    shut_out = who_is_shut_out(complaints, [filing.witnesses for filing in filings], chart, earlier)
     for complaint in complaints:
         complaint.owner_id = owner_of_new(complaint, chart, shut_out_by(shut_out[complaint.pk], chart))
     _add_to_the_register(filings)
@@ -121,7 +131,8 @@ def _file(filings: Sequence[Filing], by: User | None, at: datetime) -> list[Comp
     Involvement.objects.bulk_create(row for rows in shut_out.values() for row in rows)
     start_clocks(((each, ROUTES[each.route].STARTS) for each in complaints), timetable)
     record_filings(complaints, at)
-    notify_soon(news_for_owner(each, chart, shut_out_by(shut_out[each.pk], chart)) for each in complaints)
+    news = (news_for_owner(each, chart, shut_out_by(shut_out[each.pk], chart)) for each in complaints)
+    notify_soon(news, after=[str(pk) for pk in earlier if shut_out.get(pk)])
     complaints_filed.send(Complaint, complaints=complaints, at=at)
     return complaints
 

@@ -7,13 +7,14 @@ out, and with them those who work below them. It is better to shut out three who
 for a few days than to let the one read it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from cases.facts import shut_out_of
 from cases.models import Complaint, Involvement
+from cases.same_events import Told, about_any, kept_out_by
 from people.chart import Chart
 from people.line import why_not
 from people.models import Office, Person, Role
@@ -68,20 +69,26 @@ class Meant:
 
 
 def who_is_shut_out(
-    complaints: Sequence[Complaint], witnesses: Sequence[Iterable[Person]], chart: Chart
+    complaints: Sequence[Complaint],
+    witnesses: Sequence[Iterable[Person]],
+    chart: Chart,
+    earlier: Mapping[UUID, Told],
 ) -> dict[UUID, list[Involvement]]:
     """
     Whom complaints shut out that are being filed together, by complaint: rows, none of them saved.
 
-    Witnesses; whoever may be meant; and, as what was sent tells of all of it, those whom the other complaints
-    are about or may mean.
+    Witnesses; whoever may be meant; and those whom the other complaints are about or may mean, those filed
+    `earlier` about the same events too. Of these the rows say whom they shut out from now on.
     """
     saw = [{person.pk for person in people} for people in witnesses]
     meant = [_meant_in(each, chart, seen) for each, seen in zip(complaints, saw, strict=True)]
     about = [_whom_it_is_about(each, people) for each, people in zip(complaints, meant, strict=True)]
-    rows = {}
+    rows: dict[UUID, list[Involvement]] = {}
+    for row in kept_out_by(frozenset[UUID]().union(*about), earlier, complaints[0].received_on):
+        rows.setdefault(row.complaint_id, []).append(row)
+    before = about_any(earlier)
     for place, complaint in enumerate(complaints):
-        others = frozenset[UUID]().union(*about[:place], *about[place + 1 :]) - about[place]
+        others = before.union(*about[:place], *about[place + 1 :]) - about[place]
         kinds = {Kind.WITNESS: saw[place], Kind.MAY_BE_MEANT: meant[place], Kind.COMPLAINED_ABOUT: others}
         rows[complaint.pk] = [
             _row(complaint, kind, each) for kind, people in kinds.items() for each in people
@@ -112,10 +119,25 @@ def _meant_in(complaint: Complaint, chart: Chart, witnesses: Iterable[UUID]) -> 
     return meant.everybody
 
 
-def settle_who_is_meant(case: Complaint, on: date) -> None:
-    """It is known now whom the complaint is about, or that it is nobody here: nobody else is kept out."""
+def settle_who_is_meant(case: Complaint, on: date) -> frozenset[UUID]:
+    """
+    It is known now whom the complaint is about, or that it is nobody here: nobody else is kept out. Answers
+    those who were.
+    """
     running = case.involvements.filter(kind=Kind.MAY_BE_MEANT, ended_on=None)
+    meant = frozenset(running.values_list("person", flat=True))
     running.update(ended_on=on)
+    return meant
+
+
+def look_who_is_meant(case: Complaint, chart: Chart, on: date) -> None:
+    """It is not known, or no longer, whom the complaint is about: whoever it may mean is kept out."""
+    running = case.involvements.filter(kind=Kind.MAY_BE_MEANT, ended_on=None)
+    missing = _meant_in(case, chart, ()).difference(running.values_list("person", flat=True))
+    Involvement.objects.bulk_create(
+        Involvement(complaint_id=case.pk, kind=Kind.MAY_BE_MEANT, person_id=each, from_on=on)
+        for each in missing
+    )
 
 
 def who_may_be_meant(complaint: Complaint, chart: Chart) -> Meant:

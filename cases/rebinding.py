@@ -6,6 +6,7 @@ waited because nobody might own them find an owner as soon as there is one. That
 saved. Nothing is saved when a first or last day merely comes, so `hand_on` looks at all open cases daily.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -55,6 +56,12 @@ def rebind(person: UUID, at: datetime) -> None:
     _rebind(part | Q(owner=None), at)
 
 
+def rebind_cases(cases: Collection[UUID | str], at: datetime) -> None:
+    """Looks anew at cases that have shut out somebody because of another one."""
+    if cases:
+        _rebind(Q(pk__in=cases), at, "Who may know of the case changed")
+
+
 def hand_on(at: datetime) -> int:
     """
     Looks anew for the owner of every open case; answers how many got a new one.
@@ -84,7 +91,7 @@ def _left_undone(chart: Chart) -> set[UUID]:
 
 
 @transaction.atomic
-def _rebind(affected: Q, at: datetime) -> int:
+def _rebind(affected: Q, at: datetime, why: str = "The register changed") -> int:
     new_owners = 0
     on = london_date(at)
     in_progress = Complaint.objects.in_progress().filter(affected)
@@ -93,7 +100,7 @@ def _rebind(affected: Q, at: datetime) -> int:
     for case in cases:
         before = case.owner_id
         if displace(case, Facts(case, on, chart), on):
-            _record(case, before, at)
+            _record(case, before, at, why)
             new_owners += case.owner_id not in (None, before)
     _pass_on_after_the_end(affected, on)
     return new_owners
@@ -108,11 +115,11 @@ def _pass_on_after_the_end(affected: Q, on: date) -> None:
         pass_on_actions(case, facts, to=owner_due(facts))
 
 
-def _record(case: Complaint, owner_before: UUID | None, at: datetime) -> None:
+def _record(case: Complaint, owner_before: UUID | None, at: datetime, why: str) -> None:
     """A page that was opened before must not overlook the change: the version counts it."""
     Complaint.objects.filter(pk=case.pk).update(owner=case.owner_id, version=F("version") + 1)
-    label = "The register changed: somebody has no part in the case any more"
+    what = "somebody has no part in the case any more"
     if case.owner_id != owner_before:
-        label = "The register changed: a new owner" if case.owner_id else "The register changed: no owner"
-    record(case, Event.Kind.ENTRY, label, at=at)
+        what = "a new owner" if case.owner_id else "no owner"
+    record(case, Event.Kind.ENTRY, f"{why}: {what}", at=at)
     complaint_changed.send(Complaint, complaint=case, at=at)

@@ -245,6 +245,8 @@ NOTICES_KEPT_BACK = [  # functions of an account and a day: references it must n
     "monitoring.access.references_kept_from",
 ]
 
+AFTER_NOTICES = "cases.rebinding.rebind_cases"  # a function of ids and a moment: see people/notices.py
+
 CALENDAR = "cases:calendar"  # the address of what is due for somebody, as a calendar
 
 NAVIGATION = [  # label, address, and the function of an account that says who is shown it: none for everybody

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.db import models, transaction
 from django.template.loader import render_to_string
+from django.utils.module_loading import import_string
 from django_tasks import task
 
 from people.chart import Member
@@ -82,25 +83,29 @@ def notify_all(news: Iterable[News]) -> None:
     _put([[row] for each in news for row in each.rows()])
 
 
-def notify_soon(news: Iterable[News]) -> None:
+def notify_soon(news: Iterable[News], after: Sequence[str] = ()) -> None:
     """
     The same in one query: the worker writes them into the outbox, and then sends them.
 
     For a filing, in which every query counts. The task is written in the caller's transaction, so it is lost
-    as little as a row of the outbox; only nobody sees it there while the worker stands still.
+    as little as a row of the outbox; only nobody sees it there while the worker stands still. `after` goes
+    to settings.AFTER_NOTICES, which the same task calls.
     """
     rows = [row for each in news for row in each.rows()]
-    if rows:
+    if rows or after:
         put_in_outbox.enqueue(
-            [[str(row.account_id), row.notice, row.reference, row.link, str(row.written_at)] for row in rows]
+            [[str(row.account_id), row.notice, row.reference, row.link, str(row.written_at)] for row in rows],
+            *([list(after)] if after else []),
         )
 
 
 @task(priority=AFTER_OTHER_WORK)
-def put_in_outbox(rows: list[list[str]]) -> None:
+def put_in_outbox(rows: list[list[str]], after: Sequence[str] = ()) -> None:
     """All of them or, where the worker breaks off, none."""
     with transaction.atomic():
         _put([[_outgoing(*row)] for row in rows])
+    if after:
+        import_string(settings.AFTER_NOTICES)(after, now())
 
 
 def _outgoing(account: str, notice: str, reference: str, link: str, written_at: str) -> OutgoingNotice:

@@ -71,7 +71,9 @@ def filings_in(draft: Draft, register: Register, today: date) -> list[Filing]:
 
 def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:
     today = london_date(at)
-    filings = filings_in(draft, Register.open_to(holder.account, today), today)
+    incident = draft.earlier.incident if draft.earlier else ""
+    register = Register.open_to(holder.account, today, incident)
+    filings = filings_in(draft, register, today)
     if filings[0].anonymous and _files_say_who(draft):
         raise FilesSayWho
     by, key = account_of(holder.account), holder.key_of(draft)
@@ -82,7 +84,7 @@ def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:
         replace(filing, submission=submission_of(draft.pk, place), receipt=receipt, bundle=bundle)
         for place, filing in enumerate(filings)
     ]
-    return Sent(file_together(in_full, by=by, at=at), code, key)
+    return Sent(file_together(in_full, by=by, at=at, earlier=register.earlier), code, key)
 
 
 def _files_say_who(draft: Draft) -> bool:

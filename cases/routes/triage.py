@@ -1,10 +1,13 @@
 """Entries that sort out an arrival: whom it is about, who complained, in which roles, about which events."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from cases import who
 from cases.acting import Acting
 from cases.deadlines import owed_to
 from cases.facts import Facts
-from cases.meant import settle_who_is_meant
+from cases.meant import look_who_is_meant, settle_who_is_meant
 from cases.models import Complaint, Event
 from cases.models.complaint import new_incident
 from cases.ownership import displace
@@ -12,6 +15,7 @@ from cases.routes.case import Entries
 from cases.routes.conditions import ended, is_decided, suspension_is_running
 from cases.routes.decorators import entry
 from cases.routes.steps import Act
+from cases.same_events import keep_apart
 from cases.step_forms import triage as forms
 from cases.step_forms.base import StepForm
 from cases.triage.register import add_to_the_register, put_back, take_off_if_unused
@@ -104,11 +108,15 @@ class TriageEntries(Entries):
         self._is_about(act, act.answers["role"] or self.respondent_role)
 
     def _is_about(self, act: Act, role: str) -> None:
+        before = {each for each in (self.respondent_id,) if each}
         self.respondent = act.answers["person"]
         self.about = self.About.PERSON if self.respondent else self.About.UNKNOWN
-        if self.respondent:
-            settle_who_is_meant(self, act.on)
         self._act_in_roles(act, self.complainant_role, role)
+        if self.respondent:
+            before |= settle_who_is_meant(self, act.on)
+        else:
+            look_who_is_meant(self, self.facts.chart, act.on)
+        self._keep_apart(act, before)
         self._displace(act)
 
     @entry(
@@ -152,6 +160,8 @@ class TriageEntries(Entries):
         if self.respondent_role and about != self.respondent_role and alone:
             act.refuse("To change what the person it is about was is for the Director or the Chair.")
         self._act_in_roles(act, act.answers["complainant_role"], about)
+        look_who_is_meant(self, self.facts.chart, act.on)
+        self._keep_apart(act)
         self._displace(act)
 
     def _act_in_roles(self, act: Act, complainant: str, respondent: str) -> None:
@@ -169,13 +179,25 @@ class TriageEntries(Entries):
 
     @entry("Say which events it is about", who=who.SORTS_OUT, form=forms.SetEvents)
     def set_events(self, act: Act) -> None:
-        """Complaints about the same facts share an incident; counts tell both numbers (who about whom)."""
+        """
+        Complaints about the same facts share an incident; counts tell both numbers (who about whom). Whoever
+        one of them is about has no part in the others, and stays out of a case that leaves them again until
+        that is corrected: what was written of them stands in it (independence).
+        """
         joined = act.answers["other"]
         self.incident = joined.incident if joined else new_incident()
+        self._keep_apart(act)
+        self._displace(act)
 
     @entry("Redirect", who=who.SORTS_OUT, form=StepForm, unless=[ended, is_covered])
     def redirect(self, act: Act) -> None:
         """What an appendix covers goes its way; only what none covers is redirected (who about whom)."""
+
+    def _keep_apart(self, act: Act, no_longer: Collection[UUID] = ()) -> None:
+        # Not at the top: finding new owners records events, and what is recorded are steps of the routes.
+        from cases.rebinding import rebind_cases
+
+        rebind_cases(keep_apart(self, act.on, no_longer), act.at)
 
     def _displace(self, act: Act) -> None:
         displace(self, Facts(self, self.facts.on, self.facts.chart), act.on)

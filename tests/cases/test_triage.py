@@ -13,7 +13,7 @@ from cases.step_forms.base import StepForm
 from cases.triage.names import suggestions
 from cases.workflow import AnswersInvalid, StepRefused, open_case
 from monitoring.models import Alert
-from people.models import Person, Role
+from people.models import Person, Role, User
 from tests.cases.appendix_2 import enter, form_of
 from tests.cases.case_pages import signed_in
 from tests.cases.law.tables import APPENDIX_1, APPENDIX_2, APPENDIX_3
@@ -140,6 +140,66 @@ def test_whoever_might_be_meant_stays_shut_out_while_nobody_can_tell(cast: Cast)
 
     assert walk.case.involvements.filter(ended_on=None).exists()
     assert as_it_is(walk).respondent is None
+
+
+def may_open(person: Person, walk: Walk) -> bool:
+    account = User.objects.select_related("person").get(pk=person.account_id)
+    return Complaint.objects.visible_to(account, walk.on).filter(pk=walk.case.pk).exists()
+
+
+def test_whoever_may_be_meant_is_shut_out_again_when_the_name_turns_out_wrong(cast: Cast) -> None:
+    walk = arrival(cast)
+    Complaint.objects.filter(pk=walk.case.pk).update(respondent_described="the director")
+    enter(walk, "name_respondent", cast.manager, person=cast.respondent, role="staff", reason="The rota")
+    assert may_open(cast.director, walk)
+
+    enter(walk, "correct_respondent", cast.director, person="", role="staff", reason="Another Bob")
+
+    assert not may_open(cast.director, walk)
+
+
+def test_a_role_that_is_set_right_shuts_out_whoever_may_be_meant_by_it(cast: Cast) -> None:
+    walk = arrival(cast, respondent_role="service_user", about="unknown")
+    Complaint.objects.filter(pk=walk.case.pk).update(respondent_described="the director")
+
+    enter(
+        walk,
+        "set_roles",
+        cast.director,
+        complainant_role="service_user",
+        respondent_role="staff",
+        reason="They said so",
+    )
+
+    assert not may_open(cast.director, walk)
+
+
+def test_whoever_is_named_in_one_complaint_loses_the_others_about_the_same_events(cast: Cast) -> None:
+    walk, other = arrival(cast), arrival(cast)
+    Complaint.objects.filter(pk=other.case.pk).update(incident=as_it_is(walk).incident)
+    assert as_it_is(other).owner == cast.manager
+
+    enter(walk, "name_respondent", cast.director, person=cast.manager, role="staff", reason="She said so")
+
+    assert not may_open(cast.manager, other)
+    assert as_it_is(other).owner == cast.director
+
+    enter(walk, "correct_respondent", cast.director, person=cast.outsider, role="staff", reason="A mistake")
+
+    assert may_open(cast.manager, other)
+    assert not may_open(cast.outsider, other)
+
+
+def test_whoever_a_complaint_is_about_loses_those_that_turn_out_to_be_about_the_same_events(
+    cast: Cast,
+) -> None:
+    walk = arrival(cast)
+    other = file_standard(APPENDIX_1, cast, respondent=cast.manager)
+
+    enter(walk, "set_events", cast.director, events="other", other=other, reason="The same lunch")
+
+    assert not may_open(cast.manager, walk)
+    assert as_it_is(walk).owner == cast.director
 
 
 def test_the_owner_who_is_meant_loses_the_case_at_once(cast: Cast) -> None:

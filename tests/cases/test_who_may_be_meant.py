@@ -216,6 +216,19 @@ def test_two_who_are_picked_do_not_open_each_other_s(cast: Cast) -> None:
     assert readers(cast, about_bob) == readers(cast, about_martha) == {"director", "equalities_lead"}
 
 
+def test_whoever_a_later_complaint_is_about_loses_the_earlier_one_about_the_same_events(cast: Cast) -> None:
+    first = file(cast, about="person", respondent=cast.respondent, respondent_role="staff")
+    assert first.owner == cast.manager
+    same = {"about": "person", "respondent_role": "staff", "incident": first.incident}
+    second = file(cast, respondent=cast.manager, **same)
+    assert "manager" not in readers(cast, first)
+    assert {"manager", "respondent"} & readers(cast, second) == set()
+    third = file(cast, "the director", incident=first.incident)
+    run_waiting_tasks()
+    assert readers(cast, first) == readers(cast, second) == readers(cast, third) == {"chair"}
+    assert Complaint.objects.get(pk=first.pk).owner == cast.chair
+
+
 # Why not, and until when
 
 
