@@ -1,24 +1,21 @@
-"""Each kind of person makes a complaint: with scripts and without, wide and narrow, by mouse and by keyboard."""
+"""Each kind of person complains: with scripts and without, wide and narrow, by mouse and by keyboard."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from cases.intake.keys import hash_of_code
 from cases.models import Complaint, Draft, Event, Evidence
 from people.clock import today
 from people.models import Role
 from tests.browser.conftest import PHONE
-from tests.browser.filing import PAGE, SignIn, file_about
+from tests.browser.filing import AFTER_WHOM, OpenPage, SignIn, begin, file_about, leave_out, send
 from tests.browser.hands import ByKeyboard, ByMouse
 from tests.cases.evidence import samples
 from tests.cast import Cast
 from tests.factories import PersonFactory
 
-OpenPage = Callable[..., Page]
 PICTURE: FilePayload = {
     "name": "On the bus.jpg",
     "mimeType": "image/jpeg",
@@ -27,27 +24,6 @@ PICTURE: FilePayload = {
 NOTES: FilePayload = {"name": "notes.txt", "mimeType": "text/plain", "buffer": b"Monday: again."}
 PROGRAM: FilePayload = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": b"MZ\x90\x00" * 99}
 A_CODE = re.compile(r"^([2-9A-HJ-NP-Z]{4}-){4}[2-9A-HJ-NP-Z]{4}$")
-
-
-def begin(hand: ByMouse) -> None:
-    hand.page.goto(PAGE)
-    hand.arrive("Make a complaint")
-    hand.press("Begin")
-    hand.arrive("You")
-
-
-def leave_out(hand: ByMouse, *headings: str) -> None:
-    """To each of these pages from the one before, without an answer."""
-    for heading in headings:
-        hand.go_on(heading)
-
-
-def send(hand: ByMouse) -> list[Complaint]:
-    hand.press("Send the complaint")
-    hand.arrive("We have your complaint")
-    shown = hand.page.locator(".filed .reference").all_inner_texts()
-    assert Draft.objects.count() == 0
-    return [Complaint.objects.get(reference=reference) for reference in shown]
 
 
 def code_shown(page: Page) -> str:
@@ -66,7 +42,7 @@ def test_a_member_of_staff_about_two_others(open_page: OpenPage, cast: Cast, sig
     expect(page.get_by_label("I worked for you")).to_be_checked()
     expect(page.get_by_label("What is your name?")).to_have_count(0)
     hand.go_on("What happened")
-    hand.write("What happened?", "They mocked my accent.\nAgain.")
+    hand.write("What happened?", "They mocked my accent. Again.")
     hand.give_day("Which day was it?", today() - timedelta(days=3))
     hand.write("Where was it?", "In the office")
     hand.write("Is there no one day", "Most mornings")
@@ -98,7 +74,7 @@ def test_a_member_of_staff_about_two_others(open_page: OpenPage, cast: Cast, sig
     assert about_bob.owner == about_martha.owner == cast.director  # Martha is a party to these events
     for case in (about_bob, about_martha):
         assert (case.complainant, case.route, case.received_on) == (cast.complainant, "appendix-1", today())
-        assert case.account == "They mocked my accent.\nAgain."
+        assert case.account == "They mocked my accent. Again."
         assert {tag.code for tag in case.tags.all()} == {"race", "age", "harassment"}
         assert (case.approach, case.reading_format) == ("formal", "On yellow paper")
         assert {each.name for each in Evidence.objects.filter(bundle=case.bundle)} == {
@@ -227,6 +203,7 @@ def test_somebody_unnamed_who_is_not_safe(open_page: OpenPage, cast: Cast) -> No
 
     (case,) = send(hand)
 
+    assert not Draft.objects.exists()
     assert (case.anonymous, case.complainant, case.brought_by) == (True, None, None)
     assert (case.is_unsafe, case.respondent_role, case.route) == (True, "", "appendix-2")
     assert case.receipt == hash_of_code(code_shown(page))
@@ -255,7 +232,7 @@ def test_somebody_signed_in_who_does_not_want_to_be_named(
     hand.go_on("Who it is about")
     hand.choose("Who is it about?", "One person or several")
     hand.pick("Choose their name", "Martha Hughes")
-    leave_out(hand, "What kind of treatment it was", "Files", "What you need from us", "Check your answers")
+    leave_out(hand, *AFTER_WHOM)
 
     (case,) = send(hand)
 
@@ -283,7 +260,7 @@ def test_a_friend_who_speaks_up_for_somebody(open_page: OpenPage, cast: Cast) ->
     hand.go_on("Who it is about")
     hand.choose("Who is it about?", "One person or several")
     hand.write("What is their name?", "Robert, the tall one")
-    leave_out(hand, "What kind of treatment it was", "Files", "What you need from us", "Check your answers")
+    leave_out(hand, *AFTER_WHOM)
 
     (case,) = send(hand)
 
@@ -311,7 +288,7 @@ def test_a_manager_who_types_in_a_telephone_call(open_page: OpenPage, cast: Cast
     hand.go_on("Who it is about")
     hand.choose("Who is it about?", "One person or several")
     hand.pick("Choose their name", "Bob Carter")
-    leave_out(hand, "What kind of treatment it was", "Files", "What you need from us", "Check your answers")
+    leave_out(hand, *AFTER_WHOM)
     expect(page.get_by_role("heading", name="Read the words back")).to_be_visible()
     expect(page.get_by_role("blockquote")).to_have_text("“He shouted at me on Monday.”")
 
