@@ -72,12 +72,26 @@ def _patterns(resolver: URLResolver, start: str) -> Iterator[str]:
 
 
 def filled(pattern: str, ids: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
-    """The addresses that a pattern gives: each id in its first place, the ids after it in the others."""
+    """
+    The addresses that a pattern gives: each id in its first place, the ids after it in the others.
+
+    Without those that no view answers, as with a number for a UUID: they are the same in every world.
+    """
     kinds = [match.group(1) or "str" for match in CONVERTER.finditer(pattern)]
     for place in range(len(ids)):
         later = iter([*ids[place:], *ids])
         values = iter([next(later) if kind in IDS else names[kind] for kind in kinds])
-        yield CONVERTER.sub(lambda _: next(values), pattern)  # noqa: B023
+        address = CONVERTER.sub(lambda _: next(values), pattern)  # noqa: B023
+        if _is_answered(address):
+            yield address
+
+
+def _is_answered(address: str) -> bool:
+    """Whether a view of its own answers it, not the admin's for all that is left."""
+    try:
+        return resolve(address).url_name is not None
+    except Resolver404:
+        return False
 
 
 def ids_of(cases: Iterable[Complaint]) -> list[str]:
