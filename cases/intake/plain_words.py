@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.intake.questions import Words
 from cases.models import Complaint
@@ -58,14 +59,21 @@ THEIR_ROLE: Plain = {
     Role.SERVICE_USER.value: _("They used your services"),
     Role.OTHER.value: _("Somebody else: for example they applied for a job, worked for a partner or visited"),
 }
+ON_THE_LIST: Plain = {
+    Role.STAFF.value: _("Staff"),
+    Role.VOLUNTEER.value: _("Volunteers"),
+    Role.TRUSTEE.value: _("Trustees"),
+    Role.SERVICE_USER.value: _("People who use our services"),
+    Role.OTHER.value: _("Others"),
+}
 SAFE_NOW: Plain = {
-    Complaint.SafeNow.YES.value: _("Yes"),
-    Complaint.SafeNow.NO.value: _("No"),
+    Complaint.SafeNow.YES.value: pgettext_lazy("we are safe now", "Yes"),
+    Complaint.SafeNow.NO.value: pgettext_lazy("we are safe now", "No"),
     Complaint.SafeNow.NOT_SAID.value: _("I prefer not to say"),
 }
 READ_BACK: Plain = {
-    Complaint.ReadBack.YES.value: _("Yes"),
-    Complaint.ReadBack.NO.value: _("No"),
+    Complaint.ReadBack.YES.value: pgettext_lazy("I read it back", "Yes"),
+    Complaint.ReadBack.NO.value: pgettext_lazy("I read it back", "No"),
     Complaint.ReadBack.WRITTEN.value: _("There was no need: they wrote it themselves"),
 }
 APPROACH: Plain = {

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from cases import same_events
 from cases.deadlines import Timetable, remember_timetable
+from cases.intake.plain_words import ON_THE_LIST
 from cases.same_events import Told, told_in
 from people.at_once import Wanted, read_at_once
 from people.chart import Chart, remember_chart
@@ -108,6 +109,6 @@ def _grouped(people: Iterable[Person]) -> Choices:
     """Choices for a select, under a heading for each role; people come by name."""
     ordered = sorted(people, key=lambda each: ROLE_ORDER[each.role])
     return [
-        (str(Role(role).label), [(str(person.pk), person.name) for person in group])
+        (str(ON_THE_LIST[role]), [(str(person.pk), person.name) for person in group])
         for role, group in groupby(ordered, key=attrgetter("role"))
     ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.step_forms.base import StepForm
 from cases.step_forms.questions import choice, text
@@ -62,7 +63,11 @@ class AskToWithdraw(OwnForm):
     )
     pressed = choice(
         _("Did anybody press you to stop?"),
-        [("no", _("No, I want this myself")), ("yes", _("Yes")), ("not_said", _("I would rather not say"))],
+        [
+            ("no", _("No, I want this myself")),
+            ("yes", pgettext_lazy("somebody pressed me", "Yes")),
+            ("not_said", _("I would rather not say")),
+        ],
         _("Nobody may press you. If somebody did, we look into that too."),
     )
 
