@@ -25,6 +25,14 @@ gc.set_threshold(20_000, 20, 100)
 TRANSACTION_WORDS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that a database may answer differently, which are run on PostgreSQL too."""
+    for item in items:
+        if "django_db_setup" in item.fixturenames or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
 @contextmanager
 def _count_queries() -> Iterator[list[str]]:
     counted: list[str] = []
