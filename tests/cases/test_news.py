@@ -3,6 +3,7 @@
 import pytest
 from django.core import mail
 
+from cases.acting import Acting
 from cases.models import Assignment, CaseRole, Involvement
 from cases.news import tell_newly_named
 from tests.cases.law.tables import APPENDIX_1
@@ -72,5 +73,5 @@ def test_nobody_hears_of_a_case_they_may_not_open(cast: Cast, walk: Walk) -> Non
     Involvement.objects.create(kind=Involvement.Kind.WITNESS, **named)
     Assignment.objects.create(role=CaseRole.HANDLER, **named)
 
-    tell_newly_named(walk.case, {}, by=cast.manager.account, on=walk.on)
+    tell_newly_named(walk.case, {}, Acting(cast.manager.account, walk.on))
     assert told() == []
