@@ -35,14 +35,14 @@ def tell_of_step(case: "Case", stage_from: str, acting: Acting) -> None:
         tell_complainant(case)
 
 
-def tell_complainant(case: Complaint) -> None:
+def tell_complainant(case: "Case") -> None:
     """
     The complainant hears that there is news on their own page, once for each piece of news.
 
     Whoever told us of a safe way to reach them is reached in that way alone, and not by a mail. Whoever has
     a receipt code and no account looks there with it: there is no address, and none is asked for.
     """
-    if case.complainant and not case.safe_contact:
+    if case.complainant and not case.facts.safe_contact:
         notify([case.complainant], Notice.OWN_NEWS, reference=case.reference, link=case.own_link)
 
 

@@ -144,7 +144,7 @@ class CaseFile:
     def says_how_to_reach(self) -> bool:
         """Whether anything was said of how to reach the complainant, and of what they need for it."""
         case = self.case
-        said = (case.safe_contact, case.contact, case.language, case.reading_format, case.adjustments)
+        said = (case.facts.safe_contact, case.contact, case.language, case.reading_format, case.adjustments)
         return any((*said, case.advocate))
 
     @property

@@ -19,6 +19,12 @@ class Messages(Course):
         return latest if latest and latest.from_complainant else None
 
     @property
+    def safe_contact(self) -> str:
+        """The safe way to reach the complainant, as it was said last: at screening, or with the complaint."""
+        at_screening = self.answer("screen", "safe_contact")
+        return self.case.safe_contact if at_screening is None else str(at_screening)
+
+    @property
     def was_pressed(self) -> bool:
         """Whether the complainant, who asks to withdraw, says that somebody pressed them to."""
         asked = [event for event in self.story if event.step == "ask_to_withdraw"]

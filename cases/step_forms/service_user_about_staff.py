@@ -29,7 +29,24 @@ class Screen(StepForm):
     advocate = text(
         "Advocate, or “none”", "Who speaks for the service user, and how they agreed to it.", rows=2
     )
-    safe_contact = text("How we may safely contact them", "Who else might see or hear it?", rows=2)
+    safe_contact = text(
+        "How we may safely contact them",
+        "Who else might see or hear it? From now on it stands above everything else on the case, and no mail "
+        "tells them that there is news.",
+        required=False,
+        rows=2,
+    )
+    any_way_is_safe = forms.BooleanField(label="They said that any way is safe", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["safe_contact"].initial = self.facts.safe_contact
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        if bool(answers.get("safe_contact")) == bool(answers.get("any_way_is_safe")):
+            self.refuse("safe_contact", "Say how we may safely contact them, or else that any way is safe.")
+        return answers
 
 
 class Acknowledge(common.Acknowledge):

@@ -481,6 +481,20 @@ def test_whoever_gave_a_safe_way_to_be_reached_gets_no_mail(cast: Cast) -> None:
     assert told() == []
 
 
+@pytest.mark.parametrize("is_safe", [False, True])
+def test_whoever_gave_one_at_screening_gets_no_mail_either(cast: Cast, is_safe: bool) -> None:
+    walk = Walk(APPENDIX_2, cast)
+    safe = {"safe_contact": "", "any_way_is_safe": True} if is_safe else {"safe_contact": "Never at home"}
+    walk.take("screen", **safe)
+    told()
+
+    note(walk.case, cast, text="We meet on Friday.", readers="shared")
+
+    assert bool(told()) == is_safe
+    page = signed_in(cast.manager).get(walk.case.link).text
+    assert ("Contact them only in this way" in page) != is_safe
+
+
 def test_an_anonymous_complaint_tells_nobody_that_it_has_moved(cast: Cast) -> None:
     walk = Walk(APPENDIX_1, cast, complainant=None, anonymous=True)
     told()
