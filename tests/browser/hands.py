@@ -51,7 +51,7 @@ class ByMouse:
         self.page.get_by_role("button", name=button, exact=True).click()
 
     def follow(self, link: str) -> None:
-        self.page.get_by_role("main").get_by_role("link", name=link).first.click()
+        self.page.get_by_role("main").get_by_role("link", name=link, exact=True).first.click()
 
     def arrive(self, heading: str) -> None:
         expect(self.page.get_by_role("heading", level=1, name=heading)).to_be_visible()
@@ -141,7 +141,7 @@ class ByKeyboard(ByMouse):
         self._key("Enter")
 
     def follow(self, link: str) -> None:
-        self._reach(self.page.get_by_role("main").get_by_role("link", name=link).first)
+        self._reach(self.page.get_by_role("main").get_by_role("link", name=link, exact=True).first)
         self._key("Enter")
 
     def arrive(self, heading: str) -> None:
