@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Case, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import NullIf
 
 from cases.need_to_know import granted, has_row, may_be_known_to, model_named, shut_out, to_make_safe, waiting
@@ -18,7 +18,7 @@ from cases.stages import FINAL_STAGES, FIRST_STAGE
 from cases.words import OutcomeCode, Route
 from people.chart import chart_for
 from people.clock import today
-from people.models import Office
+from people.models import Office, Person
 from people.standing import OFFICES_THAT_WORK_CASES, AnyUser, Standing, standing_of
 
 if TYPE_CHECKING:
@@ -149,6 +149,19 @@ def references_kept_from(user: AnyUser, on: date) -> list[str]:
         return []
     kept = model_named("Complaint").objects.filter(shut_out(standing, chart)).order_by()
     return list(kept.values_list("reference", flat=True))
+
+
+def typed_in_kept_from(user: AnyUser, on: date) -> "models.QuerySet[Person]":
+    """
+    People who came onto the register with complaints of which this account may open none.
+
+    Their names on a list, with the mark that somebody typed them in, would say that there is a complaint.
+    """
+    named = Q(complainant=OuterRef("pk")) | Q(brought_by=OuterRef("pk")) | Q(respondent=OuterRef("pk"))
+    cases = model_named("Complaint").objects.order_by()
+    typed_in = Person.objects.filter(Q(added_with_complaint=True) | ~Q(same_as=None))
+    seen = cases.filter(named, pk__in=cases.visible_to(user, on).values("pk"))
+    return typed_in.filter(Exists(cases.filter(named))).exclude(Exists(seen)).order_by()
 
 
 def works_cases(user: AnyUser) -> bool:

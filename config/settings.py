@@ -245,6 +245,10 @@ NOTICES_KEPT_BACK = [  # functions of an account and a day: references it must n
     "monitoring.access.references_kept_from",
 ]
 
+PEOPLE_KEPT_BACK = [  # functions of an account and a day: people whom it must not find on the register
+    "cases.access.typed_in_kept_from",
+]
+
 AFTER_NOTICES = "cases.rebinding.rebind_cases"  # a function of ids and a moment: see people/notices.py
 
 CALENDAR = "cases:calendar"  # the address of what is due for somebody, as a calendar

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404
 from django.utils.formats import date_format
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import DeletedObject
@@ -30,8 +31,12 @@ class ReadableHistoryAdmin(SimpleHistoryAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """The package would ask the database for whatever stands in the address, and fail at no key."""
+        """
+        The package would ask the database for whatever stands in the address, and fail at no key; and of what
+        the list keeps back it would show the history.
+        """
         _key_or_404(self.model._meta.pk, unquote(object_id))
+        get_object_or_404(self.get_queryset(request), pk=unquote(object_id))
         page: HttpResponse = super().history_view(request, object_id, extra_context)
         return page
 
@@ -50,6 +55,7 @@ class ReadableHistoryAdmin(SimpleHistoryAdmin):
             return HttpResponseNotAllowed(READING)
         _key_or_404(self.model._meta.pk, unquote(object_id))
         _key_or_404(self.model.history.model._meta.pk, version_id)
+        get_object_or_404(self.get_queryset(request), pk=unquote(object_id))
         page: HttpResponse = super().history_form_view(request, object_id, version_id, extra_context)
         return page
 

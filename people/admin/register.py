@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.utils.module_loading import import_string
 
 from config.searching import SearchedInPrivate
 from people.admin.history import ReadableHistoryAdmin
@@ -86,6 +88,13 @@ class PersonAdmin(SearchedInPrivate, GivesRights, KeptByRegisterKeepers, Readabl
     ]
     autocomplete_fields = ["line_manager", "account"]
     inlines = [AppointmentInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        """Without those who would tell of a complaint that is not the keeper's to know of (need to know)."""
+        people = super().get_queryset(request)
+        for door in settings.PEOPLE_KEPT_BACK:
+            people = people.exclude(pk__in=import_string(door)(request.user, today()).values("pk"))
+        return people
 
     def get_readonly_fields(self, request: HttpRequest, obj: Person | None = None) -> list[str]:
         """Which account is whose decides who sees what: that is for the system administrator."""

@@ -226,6 +226,23 @@ def test_somebody_new_comes_onto_the_register_to_be_checked(cast: Cast) -> None:
     assert "Karter" not in str(event.answers)
 
 
+def test_whoever_may_not_know_of_a_complaint_finds_nobody_who_was_typed_in_with_it(cast: Cast) -> None:
+    rosa = typed_in("Rosa Quist")
+    walk = Walk(APPENDIX_2, cast, complainant=rosa, respondent=cast.director)
+    pages = [
+        "/admin/people/person/?to_be_checked=yes",
+        "/admin/people/person/",
+        f"/admin/people/person/{rosa.pk}/change/",
+        f"/admin/people/person/{rosa.pk}/history/",
+        "/admin/autocomplete/?app_label=people&model_name=appointment&field_name=person&term=Rosa",
+    ]
+    for keeper in (cast.director, cast.sysadmin):
+        for page in pages:
+            assert "Rosa Quist" not in signed_in(keeper).get(page).content.decode(), page
+    Complaint.objects.filter(pk=walk.case.pk).update(respondent=cast.respondent)
+    assert "Rosa Quist" in to_be_checked(cast)
+
+
 def test_only_one_of_the_three_answers_is_given(cast: Cast) -> None:
     walk = arrival(cast)
     answers = {"person": cast.respondent, "new_name": "Robbie", "role": "staff", "reason": "Both"}
