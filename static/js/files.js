@@ -32,6 +32,7 @@ if (input) {
     entry.row.querySelector("progress").remove();
     entry.row.querySelector("[data-cancel]").remove();
     say(entry, state);
+    if (isRefused) goOn = null; // stay where the reason stands
     current = null;
     next();
   };
