@@ -19,7 +19,6 @@ from demo.arrivals.signed_in import UNFINISHED
 from demo.diary import Diary
 from demo.documents import take_in_policies
 from demo.people import Cast, close_after_christmas, create_people, email_of
-from demo.situations.situation import Situation
 from demo.walk import Walk
 from people.clock import london_date
 from people.models import OutgoingNotice, Person, User
@@ -62,10 +61,8 @@ def _file_and_walk(cast: Cast, diary: Diary) -> None:
             known[situation.name] = complaint
     for arrival in arrivals.ALL:
         for complaint in come_in(arrival, cast, diary, dice):
-            told = Situation(
-                complaint.account, arrival.when, arrival.path, by=arrival.by, wishes=complaint.wishes
-            )
-            Walk(told, cast=cast, diary=diary, dice=dice, known=known).take_up(complaint)
+            situation = arrival.told_by(complaint)
+            Walk(situation, cast=cast, diary=diary, dice=dice, known=known).take_up(complaint)
     leave_unfinished(UNFINISHED, cast, diary)
 
 

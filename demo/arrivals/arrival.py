@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cases.intake.keys import receipt_code
+from cases.models import Complaint
 from demo.arrivals.files import Made
 from demo.diary import When
-from demo.situations.situation import Then
+from demo.situations.situation import Situation, Then
 
 Typed = Mapping[str, Mapping[str, str | Sequence[str]]]  # by step, then by question
 
@@ -26,6 +27,10 @@ class Arrival:
     key: str = ""
     files: Sequence[Made] = ()
     path: Sequence[str | Then] = ()
+
+    def told_by(self, complaint: Complaint) -> Situation:
+        """What became of it, as the cases of the demo are told."""
+        return Situation(complaint.account, self.when, self.path, by=self.by, wishes=complaint.wishes)
 
     @property
     def code(self) -> str:
