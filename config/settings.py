@@ -275,7 +275,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {  # besides those of allauth: by address, and of the whole site
     "begin_complaint": "60/10m/ip,1000/10m/key",
     "send_complaint": "20/10m/ip,300/10m/key",
-    "receipt_code": "10/m/ip,300/m/key",
+    "receipt_code": "10/m/ip,3000/m/key",  # nobody guesses one of 96 bits: many who try keep no one out
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.require_between(  # who tell by X-Forwarded-For where somebody is
     "TRUSTED_PROXIES", env.int("TRUSTED_PROXIES", default=0), 0, 9
