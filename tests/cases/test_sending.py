@@ -247,7 +247,8 @@ def test_what_is_not_covered_says_that_it_is_passed_on(cast: Cast) -> None:
     another = {"person_1_pick": "unlisted", "person_1_name": "Femi Cole", "person_1_role": "service_user"}
     response = send_by(signed_in(cast.service_user), typed(cast, role="service_user", **another), follow=True)
     assert "We pass it on to the right people" in response.text
-    assert "You hear from us" not in response.text
+    assert "You hear from us by <strong>Wednesday 10 June 2026</strong>" in response.text
+    assert "We look into it" not in response.text
 
 
 EVERYTHING = {
