@@ -9,6 +9,8 @@ from django.db import connection, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test.utils import CaptureQueriesContext
 from hypothesis import settings as hypothesis_settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.cast import cast
 
@@ -22,6 +24,7 @@ hypothesis_settings.load_profile("steady")
 # nothing: a fifth of the time of all tests.
 gc.set_threshold(20_000, 20, 100)
 
+LOADED_ONCE = "tests/demo/charity/"
 TRANSACTION_WORDS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
@@ -31,6 +34,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "django_db_setup" in item.fixturenames or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
+
+
+class OneByOne(LoadScopeScheduling):
+    """Hands out tests one by one, but those that look at the demo charity all to the worker that loads it."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return LOADED_ONCE if nodeid.startswith(LOADED_ONCE) else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneByOne:
+    return OneByOne(config, log)
 
 
 @contextmanager

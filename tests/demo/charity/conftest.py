@@ -1,4 +1,4 @@
-"""The demo charity on a chosen day; it takes seconds to load, so once for all who look at it."""
+"""The demo charity on a chosen day; it takes seconds to load, so once for all tests of this folder."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,9 +14,9 @@ NOW = datetime(2026, 5, 20, 14, 30, tzinfo=LONDON)
 TODAY = NOW.date()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Everything loaded, and taken back after the module."""
+    """Everything loaded, and taken back after the last test of this folder."""
     with django_db_blocker.unblock(), transaction.atomic():
         load(NOW)
         yield

@@ -20,7 +20,7 @@ from monitoring.models import Alert
 from monitoring.years import FinancialYear
 from people.models import OutgoingNotice, Person, User
 from policies.models import Policy, PolicyVersion
-from tests.demo.conftest import NOW, TODAY
+from tests.demo.charity.conftest import NOW, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

@@ -8,9 +8,9 @@ from cases.models import Complaint, Draft, Evidence, Letter
 from cases.models.roles import Involvement
 from demo.accounts import RECEIPT_CODE
 from tests.cases.with_code import came_back
-from tests.demo.conftest import NOW
-from tests.demo.test_case_room import desk_of
-from tests.demo.test_charity import account, visible_to
+from tests.demo.charity.conftest import NOW
+from tests.demo.charity.test_case_room import desk_of
+from tests.demo.charity.test_charity import account, visible_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

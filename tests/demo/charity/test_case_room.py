@@ -21,8 +21,8 @@ from cases.models import (
 from cases.models.roles import Involvement
 from cases.words import OutcomeCode
 from people.models import Role, User
-from tests.demo.conftest import TODAY
-from tests.demo.test_charity import account, visible_to
+from tests.demo.charity.conftest import TODAY
+from tests.demo.charity.test_charity import account, visible_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
