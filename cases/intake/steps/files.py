@@ -1,5 +1,6 @@
 """Files that come with the complaint: kept as soon as they are sent, each with what is wrong with it."""
 
+import logging
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
@@ -17,6 +18,8 @@ from cases.evidence.removal import remove
 from cases.intake.steps.base import IntakeStep
 from cases.intake.unnamed import comes_without_name, is_without_name
 from cases.models import Bundle, Draft, Evidence
+
+logger = logging.getLogger(__name__)
 
 
 class FilesStep(IntakeStep):
@@ -49,8 +52,16 @@ class FilesStep(IntakeStep):
         return self.files.getlist("evidence") if isinstance(self.files, MultiValueDict) else []
 
     def keep(self, draft: Draft, at: datetime) -> None:
+        """Whoever sends a complaint can do so without files while the storage is full or not there."""
         if not self.sent_files:
             return
+        try:
+            self._keep(draft, at)
+        except OSError as error:
+            logger.error("Files of a draft were not kept: %s", type(error).__name__)
+            self.add_error("evidence", NOT_KEPT)
+
+    def _keep(self, draft: Draft, at: datetime) -> None:
         anonymous = comes_without_name(draft)
         delivery = receive(self.sent_files, anonymous=anonymous, there=self.there)
         with transaction.atomic():
@@ -72,6 +83,9 @@ class FilesStep(IntakeStep):
 
     def summary(self) -> list[tuple[str, str]]:
         return [(str(self.title), "\n".join(each.name for each in self.there))] if self.there else []
+
+
+NOT_KEPT = gettext_lazy("The files you chose could not be kept. Please choose them again afterwards.")
 
 
 def _bundle_of(draft: Draft) -> Bundle:

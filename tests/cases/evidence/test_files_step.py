@@ -6,11 +6,13 @@ import zlib
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
+from unittest import mock
 
 import pikepdf
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.test import Client
 from pytest_django import Settings
 
@@ -149,6 +151,18 @@ def test_what_cannot_be_taken_is_refused_by_name_and_the_rest_is_kept(client: Cl
 def test_ten_thousand_pages_are_refused(client: Client) -> None:
     answer = send(client, begun(client), ("long.pdf", samples.pdf(10_000)))
     assert "It has more than 500 pages." in answer.text
+
+
+def test_while_the_storage_is_full_nothing_else_is_lost(client: Client) -> None:
+    url = begun(client)
+    with mock.patch.object(FileSystemStorage, "save", side_effect=OSError("No space left on device")):
+        answer = send(client, url, ("note.pdf", samples.pdf()))
+    assert answer.status_code == 422
+    assert "could not be kept" in answer.text
+    assert not Evidence.objects.exists()
+    assert not Bundle.objects.exists()
+    assert send(client, url, ("note.pdf", samples.pdf())).status_code == 302
+    assert kept() == ["note.pdf"]
 
 
 def test_a_name_is_never_markup(client: Client) -> None:
