@@ -41,6 +41,7 @@ def _strip(evidence: Evidence, names: set[str]) -> bool:
             _replace(evidence, kind)
         except Fault:
             return False
+    evidence.stripped = True
     evidence.save()
     return True
 
@@ -52,6 +53,6 @@ def _replace(evidence: Evidence, kind: Evidence.Kind) -> None:
         evidence.size = strip(kind, evidence.stored.path, bare)
         bare.seek(0)
         evidence.stored.save("", File(bare), save=False)
-    evidence.stripped, evidence.previews = True, None
+    evidence.previews = None
     forget_content(before, previews)
     look_after.enqueue(str(evidence.pk))

@@ -111,7 +111,7 @@ def _receive(file: UploadedFile, anonymous: bool, names: Iterable[str]) -> Arriv
         name = neutral_name(found, names) if anonymous else kept_name(name_as_sent(file))
         if anonymous and found.kind in STRIPPED:
             return _strip(file, found, name, path)
-        return Arrival(name, found, _open(file), file.size or 0, is_stripped=False)
+        return Arrival(name, found, _open(file), file.size or 0, is_stripped=anonymous)
 
 
 def _strip(file: UploadedFile, found: FileType, name: str, path: str) -> Arrival:

@@ -8,7 +8,6 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from cases.evidence.kinds import NOT_FOR_ANONYMOUS
-from cases.evidence.stripping import STRIPPED
 from cases.filing import Filing, file_together
 from cases.intake.holder import Holder
 from cases.intake.keys import hash_of_code, receipt_code, submission_of
@@ -90,5 +89,5 @@ def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:
 def _files_say_who(draft: Draft) -> bool:
     if draft.bundle_id is None:
         return False
-    telling = Q(kind__in=list(STRIPPED), stripped=False) | Q(kind__in=list(NOT_FOR_ANONYMOUS))
+    telling = Q(stripped=False) | Q(kind__in=list(NOT_FOR_ANONYMOUS))
     return Evidence.objects.filter(telling, bundle=draft.bundle_id).exists()

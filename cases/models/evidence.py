@@ -32,8 +32,9 @@ class Evidence(models.Model):
     """
     One file. It lies with everything that was sent together, or with the one complaint that it came for.
 
-    In quarantine nobody opens it: a virus scanner is yet to see it. `stripped` says that hidden details, such
-    as the place where a photo was taken, were taken out; of an anonymous reporter they always are.
+    In quarantine nobody opens it: a virus scanner is yet to see it. `stripped` says that its name and hidden
+    details, such as the place where a photo was taken, were taken out. Of an anonymous reporter they always
+    are.
     """
 
     class Kind(models.TextChoices):

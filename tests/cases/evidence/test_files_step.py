@@ -308,6 +308,19 @@ def test_whoever_turns_anonymous_later_has_their_files_cleaned(
     assert client.post(you, {"for_whom": "anonymous", "role": "other"}).status_code == 302
 
 
+def test_no_name_of_a_file_is_sent_where_only_the_page_kept_that_somebody_is_unnamed(client: Client) -> None:
+    url = begun(client)
+    send(client, url, (f"{SECRET}.txt", b"He said it."))
+    you, anonymous = address(Draft.objects.get(), "you"), {"for_whom": "anonymous", "role": "other"}
+    client.post(url.replace("files", "what"), {"account": "He said it."})
+    client.post(url.replace("files", "about"), {"about": "no_one"})
+    assert client.post(you, {**anonymous, "keep": "yes"}).status_code == 204
+    assert client.post(url.replace("files", "check"))["Location"] == f"{you}?change"
+    client.post(you, anonymous)
+    assert kept() == ["Text 1.txt"]
+    assert client.post(url.replace("files", "check")).status_code == 200
+
+
 # What is thrown away
 
 
