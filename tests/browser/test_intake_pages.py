@@ -101,18 +101,52 @@ def test_a_step_without_an_account(slug: str, page: Page, drafts: Drafts, look: 
         press_links_of_the_summary(page)
 
 
+HELPING = {"for_whom": ["someone"], "complainant": ["unlisted"], "received_on": [TOMORROW]}
+
+
+def several_people(cast: Cast) -> dict[str, list[str]]:
+    return {"about": ["person"], "person_1_pick": [str(cast.respondent.pk)], "person_2_pick": ["unlisted"]}
+
+
 def test_steps_with_an_account_and_lists_to_choose_from(
     page: Page, cast: Cast, drafts: Drafts, sign_in: SignIn, look: Check
 ) -> None:
     sign_in(page, cast.manager.account.email)
-    helping = {"for_whom": ["someone"], "complainant": ["unlisted"], "received_on": [TOMORROW]}
-    several = {"about": ["person"], "person_1_pick": [str(cast.respondent.pk)], "person_2_pick": ["unlisted"]}
-    for slug, typed in (("you", helping), ("about", several)):
+    for slug, typed in (("you", HELPING), ("about", several_people(cast))):
         drafts.open({slug: typed}, slug, cast.manager.account)
         look(page)
         page.get_by_role("button", name="Continue").click()
         look(page)
         press_links_of_the_summary(page)
+
+
+def test_the_tab_key_gets_through_a_step_and_nothing_it_stops_at_is_covered(
+    page: Page, cast: Cast, drafts: Drafts, sign_in: SignIn
+) -> None:
+    sign_in(page, cast.manager.account.email)
+    page.set_viewport_size({"width": 320, "height": 256})  # a laptop at 400 % zoom
+    page.emulate_media(reduced_motion="reduce")  # nothing is on its way still when it is looked for
+    for slug, typed in (("you", HELPING), ("about", several_people(cast))):
+        drafts.open({slug: typed}, slug, cast.manager.account)
+        last = page.get_by_role("contentinfo").get_by_role("link").last
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            assert page.evaluate(IS_IN_SIGHT), page.evaluate("document.activeElement.outerHTML.slice(0, 300)")
+            if last.evaluate("each => each === document.activeElement"):
+                break
+        expect(last).to_be_focused()
+
+
+# Some of it is on top of everything else there.
+IS_IN_SIGHT = """() => {
+    const focused = document.activeElement;
+    const box = focused.getBoundingClientRect();
+    const at = (down) => document.elementFromPoint(box.left + box.width / 2, box.top + box.height * down);
+    return [0.1, 0.5, 0.9].some((down) => {
+        const top = at(down);
+        return top && (focused.contains(top) || top.contains(focused) && top.closest("main, label"));
+    });
+}"""
 
 
 def test_a_step_that_was_open_too_long(page: Page, drafts: Drafts, look: Check) -> None:

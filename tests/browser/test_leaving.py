@@ -79,6 +79,7 @@ def test_whoever_comes_back_on_purpose_finds_the_site_and_not_what_was_typed(
 
 def test_the_way_out_stays_in_sight_and_covers_no_field_that_is_focused(page: Page, live_server: LiveServer):
     page.set_viewport_size({"width": 320, "height": 256})  # a laptop at 400 % zoom
+    page.emulate_media(reduced_motion="reduce")  # nothing is on its way still when it is measured
     page.goto(f"{live_server.url}/accounts/login/")
     for _ in range(2):
         page.keyboard.press("Tab")

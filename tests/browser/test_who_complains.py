@@ -10,7 +10,7 @@ from cases.models import Complaint, Draft, Event, Evidence
 from people.clock import today
 from people.models import Role
 from tests.browser.conftest import PHONE
-from tests.browser.filing import AFTER_WHOM, OpenPage, SignIn, begin, file_about, leave_out, send
+from tests.browser.filing import AFTER_WHOM, Check, OpenPage, SignIn, begin, file_about, leave_out, send
 from tests.browser.hands import ByKeyboard, ByMouse
 from tests.cases.evidence import samples
 from tests.cast import Cast
@@ -32,7 +32,9 @@ def code_shown(page: Page) -> str:
     return code.inner_text()
 
 
-def test_a_member_of_staff_about_two_others(open_page: OpenPage, cast: Cast, sign_in: SignIn) -> None:
+def test_a_member_of_staff_about_two_others(
+    open_page: OpenPage, cast: Cast, sign_in: SignIn, look: Check
+) -> None:
     """With scripts, wide, by mouse: every question that there is."""
     hand = ByMouse(page := open_page())
     sign_in(page, "amina@fernlight.example")
@@ -81,6 +83,7 @@ def test_a_member_of_staff_about_two_others(open_page: OpenPage, cast: Cast, sig
             "On the bus.jpg",
             "notes.txt",
         }
+    look(page)
     hand.follow("Go to my complaints")
     expect(page.get_by_role("listitem").filter(has_text="They mocked my accent.")).to_have_count(2)
 
@@ -270,6 +273,7 @@ def test_a_friend_who_speaks_up_for_somebody(open_page: OpenPage, cast: Cast) ->
     assert (case.complainant_role, case.route) == (Role.SERVICE_USER, "appendix-2")
     assert case.receipt == hash_of_code(code_shown(page))
     expect(page.get_by_text("The person you are helping hears from us by")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy the code")).to_be_hidden()
 
 
 def test_a_manager_who_types_in_a_telephone_call(open_page: OpenPage, cast: Cast, sign_in: SignIn) -> None:
