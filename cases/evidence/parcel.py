@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.evidence.questions import FilesInput, what_we_take
 from cases.evidence.receiving import Delivery, receive
+from cases.models import Complaint, Evidence
 
 
 @dataclass(frozen=True)
@@ -28,16 +29,18 @@ class ParcelInput(FilesInput):
     """
     Receives what it reads from a page. A step that is taken hands the parcel on as it is.
 
-    `anonymous` is set by the form, which knows whose files they are.
+    `unnamed_in` is set by the form where they are those of an anonymous complaint.
     """
 
-    anonymous = False
+    unnamed_in: Complaint | None = None
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         sent = data.get(name)
         if isinstance(sent, Parcel):
             return sent
-        return Parcel(receive(super().value_from_datadict(data, files, name), anonymous=self.anonymous))
+        chosen, case = super().value_from_datadict(data, files, name), self.unnamed_in
+        there = Evidence.objects.of(case).values_list("name", flat=True) if case else ()
+        return Parcel(receive(chosen, anonymous=case is not None, called=there))
 
 
 class ParcelField(forms.Field):

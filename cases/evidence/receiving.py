@@ -43,14 +43,20 @@ class Delivery:
     refusals: list[Refused] = field(default_factory=list)
 
 
-def receive(files: Iterable[UploadedFile], *, anonymous: bool, there: Sequence[Evidence] = ()) -> Delivery:
+def receive(
+    files: Iterable[UploadedFile],
+    *,
+    anonymous: bool,
+    there: Sequence[Evidence] = (),
+    called: Iterable[str] = (),
+) -> Delivery:
     """
     Checks each file by itself, and whether there is room for it beside those that are `there` already.
 
-    Of an anonymous reporter nothing hidden goes on.
+    Of an anonymous reporter nothing hidden goes on, and no two files are `called` the same.
     """
     delivery = Delivery()
-    names = {each.name for each in there}
+    names = {*called, *(each.name for each in there)}
     number, size = len(there), sum(each.size for each in there)
     for file in files:
         try:

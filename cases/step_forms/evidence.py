@@ -38,4 +38,4 @@ class AddOwnFiles(OwnForm):
         super().__init__(*args, **kwargs)
         widget = self.fields["evidence"].widget
         if isinstance(widget, ParcelInput):
-            widget.anonymous = self.facts.case.anonymous
+            widget.unnamed_in = self.facts.case if self.facts.case.anonymous else None

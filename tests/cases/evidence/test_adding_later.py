@@ -103,3 +103,9 @@ def test_of_an_anonymous_complaint_what_its_reporter_adds_is_cleaned(cast: Cast,
     evidence = Evidence.objects.get()
     assert (evidence.name, evidence.added_by, evidence.stripped) == ("Picture 1.jpg", None, True)
     assert SECRET.encode() not in content_of(evidence)
+    second = SimpleUploadedFile("2.jpg", samples.jpeg_with_secrets())
+    again = RequestFactory().post("/", {"evidence": [second]})
+    (arrival,) = typed(again, form)["evidence"].delivery.arrivals
+    assert arrival.name == "Picture 2.jpg"
+    arrival.content.close()
+    again.close()
