@@ -5,7 +5,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.evidence.names import visible
+from cases.evidence.names import isolated, visible
 from cases.evidence.workshop.limits import MOST_PAGES, MOST_SIDE
 
 ENCRYPTED = gettext_lazy("It is locked with a password. Send it without one.")
@@ -32,8 +32,7 @@ class Refused(Exception):
         self.sentence = str(sentence)
 
     def __str__(self) -> str:
-        """The name stands apart from the sentence, whichever way each is written."""
-        return f"\u2068{self.name}\u2069: {self.sentence}"
+        return f"{isolated(self.name)}: {self.sentence}"
 
 
 def sentence_for(code: str) -> str:

@@ -25,6 +25,11 @@ def visible(name: str) -> str:
     return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
 
 
+def isolated(name: str) -> str:
+    """The name within a sentence: it stands apart, whichever way each is written."""
+    return f"\u2068{name}\u2069"
+
+
 def kept_name(name: str) -> str:
     """As long as the database keeps it, with its extension."""
     if len(name) <= LONGEST:

@@ -83,7 +83,7 @@ SECOND_LOOKS: Mapping[str, SecondLook] = {
     "lodge_appeal": SecondLook(
         _("You can appeal when we go on. The days you have for it do not run out while we wait."),
         _("You cannot appeal here at the moment. If you do not agree with our answer, write to us."),
-        _("If you do not agree with our answer, you can appeal. We tell you until when."),
+        _("If you do not agree with our answer, you can appeal. We will tell you how long you have."),
     ),
     "request_stage_two": SecondLook(
         _(
@@ -94,7 +94,10 @@ SECOND_LOOKS: Mapping[str, SecondLook] = {
             "You cannot ask us to look at it again here at the moment. If you do not agree with our answer, "
             "write to us."
         ),
-        _("If you do not agree with our answer, you can ask us to look at it again. We tell you until when."),
+        _(
+            "If you do not agree with our answer, you can ask us to look at it again. We will tell you how "
+            "long you have."
+        ),
     ),
 }
 

@@ -77,8 +77,8 @@ def test_the_whole_way_is_told_with_what_is_done_where_it_is_and_what_comes(cast
 
     said = words_of(case, cast.complainant)
 
-    way = said[said.index("The whole way") : said.index("What you can do")]
-    assert way.split("The whole way ")[1].strip() == (
+    way = said[said.index("Step by step") : said.index("What you can do")]
+    assert way.split("Step by step ")[1].strip() == (
         "We received your complaint Done, 3 June 2026 "
         "We wrote to you about it Done, 4 June 2026 "
         "We are looking into it Now since 5 June 2026 "
@@ -149,7 +149,9 @@ def test_what_is_passed_on_says_so(cast: Cast) -> None:
 def test_an_appeal_is_offered_with_its_last_day_once_the_outcome_is_issued(cast: Cast) -> None:
     walk = Walk(APPENDIX_1, cast).to("decision")
     before = words_of(walk.case, cast.complainant)
-    assert "If you do not agree with our answer, you can appeal. We tell you until when." in before
+    assert (
+        "If you do not agree with our answer, you can appeal. We will tell you how long you have." in before
+    )
     assert "Appeal against our answer" not in before
 
     walk.take("decide")

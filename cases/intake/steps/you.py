@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.evidence.anonymity import strip_all
+from cases.evidence.names import isolated
 from cases.intake import plain_words
 from cases.intake.answers import UNLISTED, UNNAMED, Answers, ForWhom, cannot_be
 from cases.intake.picker import picked
@@ -105,7 +106,7 @@ class YouStep(QuestionStep):
         """Files that were added before may say who somebody is."""
         if draft.bundle and comes_without_name(draft):
             for name in strip_all(draft.bundle):
-                self.add_error(None, LEFT_OUT % {"name": name})
+                self.add_error(None, LEFT_OUT % {"name": isolated(name)})
 
     def pointless(self, answers: Answers) -> Collection[str]:
         helping = answers.get("for_whom") == ForWhom.SOMEONE
