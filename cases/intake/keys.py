@@ -2,16 +2,20 @@
 Secrets of a draft: the key by which somebody without an account holds it, and the receipt code made of it.
 
 The code is not drawn but derived from the key, which the browser alone holds. So the second of two clicks
-shows the same code as the first, whose answer got lost, although only hashes are ever kept here.
+shows the same code as the first, whose answer got lost, although only hashes are ever kept here. It takes the
+site's own secret as well: who finds a private link in the history of a device cannot work the code out.
 """
 
 import secrets
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from uuid import UUID, uuid5
+
+from django.utils.crypto import salted_hmac
 
 from cases.models.complaint import REFERENCE_ALPHABET
 
 KEY_BYTES = 32
+RECEIPT = "cases.intake.receipt"  # what this use of the site's secret is for
 CODE_LENGTH, GROUP = 20, 4  # characters; 28 of them to choose from make 96 bits
 
 
@@ -26,7 +30,7 @@ def hash_of(secret: str) -> str:
 
 def receipt_code(key: str) -> str:
     """In groups for reading aloud: K7MP-2QXD-9BTR-4WVN-6HJC."""
-    number = int.from_bytes(blake2b(key.encode(), person=b"receipt").digest())
+    number = int.from_bytes(salted_hmac(RECEIPT, key, algorithm="sha512").digest())
     drawn = []
     for _ in range(CODE_LENGTH):
         number, place = divmod(number, len(REFERENCE_ALPHABET))
