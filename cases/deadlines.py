@@ -16,6 +16,8 @@ from people.models import CalendarDay
 from people.standing import AnyUser
 from people.working_days import Calendar
 
+INSTEAD_OF_ACKNOWLEDGING = {"a1.acknowledge": "a1.initial"}
+
 
 @dataclass(frozen=True)
 class Timetable:
@@ -89,8 +91,10 @@ def open_deadlines(
     """
     What begins while one of the case's `holds` runs waits with everything else, unless it is about safety.
 
-    A hold that has ended counts as well: what is counted from receipt may begin long after it.
+    A hold that has ended counts as well: what is counted from receipt may begin long after it. What has run
+    from receipt already does not begin twice.
     """
+    codes = _not_running(complaint, codes)
     opened = [timetable.deadline(complaint, code, start, reopened_on=reopened_on) for code in codes]
     running = next((hold for hold in holds if hold.ended_on is None), None)
     for each in opened:
@@ -109,6 +113,12 @@ def start_clocks(starts: Iterable[tuple[Complaint, Iterable[str]]], timetable: T
     )
 
 
+def _not_running(complaint: Complaint, codes: Iterable[str]) -> list[str]:
+    running = complaint.deadlines.filter(met_on=None, ended_on=None).values_list("limit", flat=True)
+    from_receipt = {code for code in running if BY_CODE[code].origin is Origin.RECEIPT}
+    return [code for code in codes if code not in from_receipt]
+
+
 def open_anew(complaint: Complaint, codes: Iterable[str], on: date, timetable: Timetable) -> None:
     """The case was reopened: what is to be done at its stage is counted from that day."""
     owed = owed_to(complaint, codes)
@@ -116,8 +126,15 @@ def open_anew(complaint: Complaint, codes: Iterable[str], on: date, timetable: T
 
 
 def owed_to(complaint: Complaint, codes: Iterable[str]) -> list[str]:
-    """An anonymous complaint has nobody to acknowledge it to."""
-    return [code for code in codes if not (complaint.anonymous and code.endswith(".acknowledge"))]
+    """
+    An anonymous complaint has nobody to acknowledge it to.
+
+    What is counted from receipt and follows the acknowledgement runs at once, so that none lies unseen.
+    """
+    if not complaint.anonymous:
+        return list(codes)
+    owed = (INSTEAD_OF_ACKNOWLEDGING.get(code, code) for code in codes)
+    return [code for code in owed if not code.endswith(".acknowledge")]
 
 
 def meet_deadlines(complaint: Complaint, codes: Iterable[str], on: date) -> None:

@@ -14,6 +14,8 @@ from cases.intake.register import Register
 from cases.models import Bundle, Complaint, ComplaintTag, Deadline, Event, Involvement
 from people.clock import LONDON
 from people.models import Office, Person, Role, User
+from tests.cases.law.tables import APPENDIX_1
+from tests.cases.law.walking import Walk
 from tests.cast import Cast
 from tests.factories import AppointmentFactory, PersonFactory
 from tests.tasks import run_waiting_tasks
@@ -224,9 +226,19 @@ def test_an_anonymous_complaint_keeps_nothing_of_who_sent_it(anonymous: Complain
 
 
 def test_an_anonymous_complaint_has_nobody_to_acknowledge_it_to(cast: Cast, anonymous: Complaint) -> None:
-    assert due(anonymous) == {}
+    assert "a1.acknowledge" not in due(anonymous)
     screened = file(cast, complainant=None, complainant_role="service_user", anonymous=True)
     assert set(due(screened)) == {"a2.screen"}
+
+
+def test_an_anonymous_complaint_is_looked_into_within_ten_days_of_its_receipt_all_the_same(
+    cast: Cast,
+) -> None:
+    walk = Walk(APPENDIX_1, cast, complainant=None, anonymous=True)
+    assert due(walk.case) == {"a1.initial": date(2026, 6, 17)}
+    walk.take("acknowledge", how="not_applicable")
+    limits = walk.case.deadlines.values_list("limit", "due_on")
+    assert list(limits) == [("a1.initial", date(2026, 6, 17))]
 
 
 def test_an_anonymous_complaint_is_on_nobody_s_list(cast: Cast, anonymous: Complaint) -> None:

@@ -13,7 +13,7 @@ import pytest
 from django.utils import translation
 
 OPEN, CLOSE = "⟦", "⟧"
-SPOKEN = {"alt", "aria-label", "data-says", "label", "placeholder", "title"}  # attributes that people read or hear
+SPOKEN = {"alt", "aria-label", "data-says", "label", "placeholder", "title"}  # read or heard
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 NOT_OURS = {"script", "style", "bdi", "blockquote", "textarea", "code"}  # no words, or what people wrote
 
