@@ -28,14 +28,6 @@ LOADED_ONCE = "tests/demo/charity/"
 TRANSACTION_WORDS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that a database may answer differently, which are run on PostgreSQL too."""
-    for item in items:
-        if "django_db_setup" in item.fixturenames or item.get_closest_marker("django_db"):
-            item.add_marker(pytest.mark.database)
-
-
 class OneByOne(LoadScopeScheduling):
     """Hands out tests one by one, but those that look at the demo charity all to the worker that loads it."""
 

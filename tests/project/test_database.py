@@ -31,7 +31,6 @@ def test_sqlite_takes_the_write_lock_when_a_transaction_begins() -> None:
     assert queries[0]["sql"] == "BEGIN IMMEDIATE"
 
 
-@pytest.mark.database
 def test_the_address_alone_chooses_the_database() -> None:
     scheme = os.environ.get("DATABASE_URL", "sqlite").partition(":")[0]
     assert connection.vendor == {"sqlite": "sqlite", "postgres": "postgresql"}[scheme]

@@ -21,8 +21,6 @@ import pytest
 from tests.project.containers import image_environment, instructions, service, service_environment
 from tests.project.tree import ROOT, environment, run
 
-pytestmark = pytest.mark.database
-
 HOST = "complaints.example.org"
 GIVEN = {
     "SECRET_KEY": "a-key-for-this-test-only-that-is-longer-than-fifty-characters",
