@@ -99,7 +99,9 @@ def _pages_from(page: Page, start: str, places: re.Pattern[str]) -> Iterator[str
 
 def _links(page: Page) -> list[str]:
     here = urlsplit(page.url)
-    addresses: list[str] = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    addresses: list[str] = page.eval_on_selector_all(
+        "a[href]:not([rel~=nofollow])", "links => links.map(link => link.href)"
+    )
     parts = (urlsplit(address) for address in addresses)
     inside = (each for each in parts if each.netloc == here.netloc and each.scheme == here.scheme)
     found = (each._replace(scheme="", netloc="", fragment="").geturl() for each in inside)
