@@ -29,6 +29,7 @@ from cases.intake.step_page import CHANGE, FIRST_STEP, page_of
 from cases.intake.to_filing import filings_of
 from cases.intake.walk import steps_of
 from cases.models import Complaint, Draft
+from cases.words import Route
 from people.clock import london_date, now
 from people.requests import SignedInRequest
 
@@ -143,7 +144,8 @@ def filed(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def confirmation(complaints: list[Complaint], code: str = "") -> dict[str, object]:
-    first = complaints[0]
+    # Where only some of them belong elsewhere, what is said is of those that are looked into here.
+    first = min(complaints, key=lambda each: each.route == Route.REDIRECTED)
     return {
         "complaint": first,
         "complaints": complaints,

@@ -251,6 +251,18 @@ def test_what_is_not_covered_says_that_it_is_passed_on(cast: Cast) -> None:
     assert "We look into it" not in response.text
 
 
+def test_of_several_it_says_what_becomes_of_those_that_are_looked_into_here(cast: Cast) -> None:
+    another_service_user = {
+        "person_1_name": "Femi Cole",
+        "person_1_role": "service_user",
+        "person_2_name": "Bob",
+    }
+    response = send_by(Client(), without_account(**another_service_user))
+    assert sorted(Complaint.objects.values_list("route", flat=True)) == ["appendix-2", "redirected"]
+    assert "Then we say what we found" in response.text
+    assert "We pass it on" not in response.text
+
+
 EVERYTHING = {
     "happened_on": "2026-05-30",
     "happened_when": "Every Saturday",
