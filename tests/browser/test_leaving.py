@@ -90,8 +90,9 @@ def test_the_way_out_stays_in_sight_and_covers_no_field_that_is_focused(page: Pa
     for _ in range(14):
         page.keyboard.press("Shift+Tab")
         focused = page.evaluate(
-            "() => { const box = document.activeElement.getBoundingClientRect(); "
-            "return [document.activeElement.className, box.top, box.bottom] }"
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {"
+            " const box = document.activeElement.getBoundingClientRect();"
+            " done([document.activeElement.className, box.top, box.bottom]) })))"
         )
         if focused[0] not in ("leave__button", "skip-link", ""):
             assert focused[1] >= line["height"] - 1, focused
