@@ -208,7 +208,9 @@ def test_at_the_weekend_nothing_is_overdue_by_a_working_day_yet(cast: Cast) -> N
 def test_the_most_urgent_case_comes_first(cast: Cast) -> None:
     days = [date(2026, 6, 9), date(2026, 6, 1), date(2026, 6, 5)]
     later, overdue, soon = (file_case(cast, received_on=on) for on in days)
-    undated = file_case(cast, received_on=date(2026, 5, 1), anonymous=True, complainant=None)
+    # Passed on, and sent without a name: no limit runs.
+    unnamed = {"anonymous": True, "complainant": None, "complainant_role": "service_user"}
+    undated = file_case(cast, received_on=date(2026, 5, 1), respondent_role="other", **unnamed)
 
     assert listed(cast.manager) == [each.reference for each in (overdue, soon, later, undated)]
 

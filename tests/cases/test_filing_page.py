@@ -74,7 +74,7 @@ def test_the_helper_sees_that_it_was_sent_and_the_complainant_how_far_it_is(cast
     send(cast.complainant, helping(cast, cast.service_user))
     reference = Complaint.objects.get().reference
     helper = signed_in(cast.complainant).get("/my-complaints/").text
-    assert "Sent for Sunita Rao" in helper
+    assert "Sent for <bdi>Sunita Rao</bdi>" in helper
     assert "We have your complaint" not in helper
     own = signed_in(cast.service_user).get("/my-complaints/").text
     assert reference in own

@@ -150,8 +150,9 @@ def test_which_case_a_notice_belongs_to_is_not_for_the_system_administrator(cast
 
 def test_the_director_finds_no_notice_about_a_case_against_them(cast: Cast) -> None:
     case = Walk(APPENDIX_1, cast, respondent=cast.director).case
+    run_waiting_tasks()
     assert OutgoingNotice.objects.filter(reference=case.reference, account=cast.chair.account).exists()
-    OutgoingNotice.objects.update(written_at=NOON - timedelta(hours=3))
+    OutgoingNotice.objects.update(written_at=NOON - timedelta(hours=3), state=OutgoingNotice.State.WAITING)
 
     for address in (PAGE, PAGE + "?state__exact=waiting", PAGE + "?q=carol", "/admin/"):
         shown = page(cast.director, address)
