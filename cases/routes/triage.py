@@ -16,6 +16,7 @@ from cases.routes.conditions import ended, is_decided, suspension_is_running
 from cases.routes.decorators import entry
 from cases.routes.steps import Act
 from cases.same_events import keep_apart
+from cases.step_forms import matching
 from cases.step_forms import triage as forms
 from cases.step_forms.base import StepForm
 from cases.triage.register import add_to_the_register, put_back, take_off_if_unused
@@ -82,7 +83,7 @@ class TriageEntries(Entries):
     @entry(
         "Name the person it is about",
         who=who.SORTS_OUT,
-        form=forms.NameRespondent,
+        form=matching.NameRespondent,
         unless=[ended, person_is_known],
         while_held=True,
     )
@@ -99,7 +100,7 @@ class TriageEntries(Entries):
     @entry(
         "Correct whom it is about",
         who=who.DIRECTOR_OR_CHAIR,
-        form=forms.CorrectRespondent,
+        form=matching.CorrectRespondent,
         unless=[ended, person_is_not_named, is_decided, suspension_is_running],
         while_held=True,
     )
@@ -122,7 +123,7 @@ class TriageEntries(Entries):
     @entry(
         "Match who complained with the register",
         who=who.SORTS_OUT,
-        form=forms.MatchComplainant,
+        form=matching.MatchComplainant,
         unless=[ended, nobody_was_typed_in],
         while_held=True,
     )
@@ -138,7 +139,7 @@ class TriageEntries(Entries):
     @entry(
         "Undo the match of who complained",
         who=who.SORTS_OUT,
-        form=forms.UndoMatch,
+        form=matching.UndoMatch,
         unless=[ended, nobody_was_matched],
         while_held=True,
     )
