@@ -37,6 +37,7 @@ class ByMouse:
 
     def pick(self, question: str, name: str, *, about: str = "") -> None:
         """From the list of names as it is, or by typing the beginning where scripts run."""
+        self.page.wait_for_load_state()  # by then a script has put its field before the list, if there is one
         field = self._asked(question, about)
         if _is_list(field):
             field.select_option(label=name)
