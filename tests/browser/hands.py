@@ -121,6 +121,7 @@ class ByKeyboard(ByMouse):
         expect(field.locator("option:checked")).to_have_text(choice)
 
     def pick(self, question: str, name: str, *, about: str = "") -> None:
+        self.page.wait_for_load_state()
         field = self._asked(question, about)
         if _is_list(field):
             self._take(field, name)
