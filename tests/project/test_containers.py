@@ -40,7 +40,8 @@ def test_the_image_holds_what_the_program_needs_and_nothing_else() -> None:
     rooms = {
         app.partition(".")[0] for app in settings.INSTALLED_APPS if (ROOT / app.partition(".")[0]).is_dir()
     }
-    assert let_in == rooms | {"bin/serve", "manage.py", "requirements.txt", "static", "templates"}
+    beside_them = {"bin/serve", "locale", "manage.py", "requirements.txt", "static", "templates"}
+    assert let_in == rooms | beside_them
     assert [path for path in let_in if not (ROOT / path).exists()] == []
 
 
