@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection
 
-import magic
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
@@ -92,7 +91,7 @@ def _type_of(path: str, extension: str) -> FileType:
         head = content.read(HEAD)
     if head.startswith(ZIP):
         return _document(path)
-    called = magic.from_buffer(head, mime=True)
+    called = _called(head)
     if called in ADVISED:
         raise _Advised(ADVISED[called])
     if called in TYPES:
@@ -100,6 +99,16 @@ def _type_of(path: str, extension: str) -> FileType:
     if called.startswith("text/") or called in WRITTEN or _reads_as_text(head):
         return _written(head, extension, called)
     raise Fault("not_what_it_says" if extension else "wrong_type")
+
+
+def _called(head: bytes) -> str:
+    """The type that the content tells. Raises `OSError` where the system has no libmagic to tell it."""
+    try:
+        # Not at the top: the site starts without it too, and takes complaints without files.
+        import magic
+    except ImportError as missing:
+        raise OSError("libmagic is missing: install the package libmagic1.") from missing
+    return str(magic.from_buffer(head, mime=True))
 
 
 def _document(path: str) -> FileType:

@@ -1,4 +1,6 @@
-"""A complaint comes in whatever else does not work: mail, worker, virus scanner."""
+"""A complaint comes in whatever else does not work: mail, worker, virus scanner, what tells files apart."""
+
+import sys
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -48,3 +50,16 @@ def test_the_worker_goes_on_trying_what_does_not_answer(cast: Cast) -> None:
     assert [each.state for each in Evidence.objects.of(complaint)] == [Evidence.State.QUARANTINE]
     states = OutgoingNotice.objects.values_list("reference", "state")
     assert set(states) == {(complaint.reference, OutgoingNotice.State.AGAIN)}
+
+
+def test_where_nothing_tells_files_apart_a_complaint_is_filed_without_them(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "magic", None)
+    client = Client()
+    draft = begun(client, without_account())
+    refused = client.post(page(draft, "files"), {"evidence": SimpleUploadedFile("note.txt", b"He wrote it.")})
+    assert refused.status_code == 422
+    assert "The files you chose could not be kept." in refused.text
+    assert client.post(page(draft, "check")).status_code == 200
+    assert Complaint.objects.count() == 1
