@@ -39,7 +39,7 @@ HOSTILE = (
     "C:\\temp\\new\ttab \\ud800 \\u0000",
     "  two spaces before, and lines:\r\n\r\n\u2028\u0085\ufeff after  ",
 )
-few = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 QUESTIONS = sorted({name for step in STEPS.values() for name in step.base_fields} | {"person_1_pick"})
 
 

@@ -339,15 +339,11 @@ def free_trustees(chart: Chart, respondent: UUID | None, shut_out: frozenset[UUI
     return [each for each in others if each.has_account]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(situations())
 def test_in_any_charity_the_case_goes_to_somebody_free_of_it(
     situation: tuple[Chart, UUID | None, UUID | None, frozenset[UUID]],
 ) -> None:
-    """
-    Why an owner is right, or why there is none. Two thousand more of the same situations are held against the
-    whole rule, worked out by brute force, in tests/cases/test_any_charity.py.
-    """
     chart, service, respondent, shut_out = situation
     found = first_who_may(chart, service=service, respondent=respondent, shut_out=shut_out)
     if found is None:
