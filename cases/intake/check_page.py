@@ -24,7 +24,7 @@ from cases.intake.opening import opens_draft
 from cases.intake.progress import hears_by
 from cases.intake.register import Register
 from cases.intake.sending import FilesSayWho, NotSent, NotTheirs, send
-from cases.intake.sent_before import Sent, sent_before
+from cases.intake.sent_before import Filed, sent_before
 from cases.intake.step_page import CHANGE, FIRST_STEP, page_of
 from cases.intake.to_filing import filings_of
 from cases.intake.walk import steps_of
@@ -70,7 +70,7 @@ def check(request: HttpRequest, draft: UUID) -> HttpResponseBase:
 def _send(request: HttpRequest, draft: UUID) -> HttpResponseBase:
     holder, at = Holder.of(request), now()
     try:
-        sent: Sent | None = send(holder, draft, at)
+        sent: Filed | None = send(holder, draft, at)
     except FilesSayWho:
         messages.warning(request, PRESS_ONCE_MORE)
         return redirect(reverse("cases:intake_step", args=[draft, FIRST_STEP]) + f"?{CHANGE}")
@@ -120,7 +120,7 @@ def _is_read_back(said: Mapping[str, Any]) -> bool:
     return helps and said.get("read_back") != Complaint.ReadBack.WRITTEN
 
 
-def _confirmed(request: HttpRequest, holder: Holder, sent: Sent) -> HttpResponse:
+def _confirmed(request: HttpRequest, holder: Holder, sent: Filed) -> HttpResponse:
     """
     Whoever comes back with a code gets the page as the answer itself: an address of its own would need
     something that ties them to it.

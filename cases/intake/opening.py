@@ -15,11 +15,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from cases.intake.answers import Sent
 from cases.intake.drafts import KEY_COOKIE, give_new_key, keep_answers, keep_open, take_over
 from cases.intake.holder import MOST_KEYS, Holder, give_keys
-from cases.intake.sent_before import Sent, sent_before
+from cases.intake.sent_before import Filed, sent_before
 from cases.intake.steps import STEPS
-from cases.intake.steps.base import Sent as SentAnswers
 from cases.models import Draft
 from people.clock import now
 
@@ -27,7 +27,7 @@ OpenPage = Callable[..., HttpResponseBase]
 NOT_TYPED = ("csrfmiddlewaretoken", "continue", "save", "keep")  # the page's own
 
 
-def typed_in(request: HttpRequest) -> SentAnswers:
+def typed_in(request: HttpRequest) -> Sent:
     return {name: values for name, values in request.POST.lists() if name not in NOT_TYPED}
 
 
@@ -86,7 +86,7 @@ def _keep_and_sign_in(request: HttpRequest, draft: Draft, step: str, at: datetim
     return redirect_to_login(request.get_full_path())
 
 
-def cannot_be_opened(request: HttpRequest, sent: Sent | None) -> HttpResponse:
+def cannot_be_opened(request: HttpRequest, sent: Filed | None) -> HttpResponse:
     """Only whoever sent it, or holds its key, is told that it was sent; the code is not shown again."""
     page = "cases/intake/sent_already.html" if sent else "cases/intake/not_here.html"
     return render(request, page, {"sent": sent}, status=200 if sent else 404)

@@ -12,7 +12,7 @@ from cases.filing import Filing, file_together
 from cases.intake.holder import Holder
 from cases.intake.keys import hash_of_code, receipt_code, submission_of
 from cases.intake.register import Register
-from cases.intake.sent_before import Sent
+from cases.intake.sent_before import Filed
 from cases.intake.to_filing import filings_of
 from cases.intake.walk import steps_of
 from cases.models import Bundle, Complaint, Draft, Evidence
@@ -37,7 +37,7 @@ class NotTheirs(Exception):
     """There is no such draft for them: it was never theirs, it was sent, or it is gone."""
 
 
-def send(holder: Holder, pk: UUID, at: datetime) -> Sent:
+def send(holder: Holder, pk: UUID, at: datetime) -> Filed:
     """
     Files the draft and forgets it. Raises `NotTheirs`, and `NotSent` where an answer needs another look.
 
@@ -68,7 +68,7 @@ def filings_in(draft: Draft, register: Register, today: date) -> list[Filing]:
     return filings_of(said, register, today, draft=draft)
 
 
-def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:
+def _file(holder: Holder, draft: Draft, at: datetime) -> Filed:
     today = london_date(at)
     incident = draft.earlier.incident if draft.earlier else ""
     register = Register.open_to(holder.account, today, incident)
@@ -83,7 +83,7 @@ def _file(holder: Holder, draft: Draft, at: datetime) -> Sent:
         replace(filing, submission=submission_of(draft.pk, place), receipt=receipt, bundle=bundle)
         for place, filing in enumerate(filings)
     ]
-    return Sent(file_together(in_full, by=by, at=at, earlier=register.earlier), code, key)
+    return Filed(file_together(in_full, by=by, at=at, earlier=register.earlier), code, key)
 
 
 def _files_say_who(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ SHOWN_AGAIN = timedelta(minutes=30)  # the code, to a second press whose first a
 
 
 @dataclass(frozen=True)
-class Sent:
+class Filed:
     """
     The complaints, and the receipt code of whoever has no account or stays unnamed.
 
@@ -28,20 +28,20 @@ class Sent:
         return at - self.complaints[0].filed_at < SHOWN_AGAIN
 
 
-def sent_before(holder: Holder, draft: UUID) -> Sent | None:
+def sent_before(holder: Holder, draft: UUID) -> Filed | None:
     """Nothing for anybody but the sender."""
     submission = submission_of(draft)
     by_account = Complaint.objects.sent_by(holder.account)
     first = by_account.filter(submission=submission).first()
     if first is not None:
-        return Sent(list(by_account.filter(incident=first.incident, filed_at=first.filed_at)))
+        return Filed(list(by_account.filter(incident=first.incident, filed_at=first.filed_at)))
     keys = {hash_of_code(receipt_code(key)): key for key in holder.keys}
     first = Complaint.objects.filter(submission=submission, receipt__in=list(keys)).first()
     return sent_with(keys[first.receipt]) if first is not None else None
 
 
-def sent_with(key: str) -> Sent | None:
+def sent_with(key: str) -> Filed | None:
     """What the draft with this key became, if it got a receipt code."""
     code = receipt_code(key)
     complaints = list(Complaint.objects.filter(receipt=hash_of_code(code)))
-    return Sent(complaints, code, key) if complaints else None
+    return Filed(complaints, code, key) if complaints else None
