@@ -158,23 +158,14 @@ EMAIL_TIMEOUT = 10  # seconds: somebody may be waiting for the page
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="complaints@localhost")
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [
-    ("en-gb", "English"),
-    ("cy", "Cymraeg"),
-    ("pl", "Polski"),
-    ("ur", "اردو"),
-]  # as their readers say
+# As their readers call them.
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg"), ("pl", "Polski"), ("ur", "اردو")]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
 LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE, LANGUAGE_COOKIE_SECURE = True, "Lax", PRODUCTION
 LOCALE_PATHS = [BASE_DIR / "locale"]
-ENGLISH_PAGES = (
-    "/admin/",
-    "/reports/",
-    "/policies/",
-    "/accounts/notices/",
-    "/calendar/",
-)  # of those who work here
+# Pages of those who work here.
+ENGLISH_PAGES = ("/admin/", "/reports/", "/policies/", "/accounts/notices/", "/calendar/")
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
