@@ -1,6 +1,7 @@
 """Files as the answer to a question of a step: received before the step locks the case, kept by the step."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,18 +30,20 @@ class ParcelInput(FilesInput):
     """
     Receives what it reads from a page. A step that is taken hands the parcel on as it is.
 
-    `unnamed_in` is set by the form where they are those of an anonymous complaint.
+    `unnamed_in` is set by the form where they are those of an anonymous complaint; `beside` are files that
+    leave so much less room for these.
     """
 
     unnamed_in: Complaint | None = None
+    beside: Sequence[Evidence] = ()
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         sent = data.get(name)
         if isinstance(sent, Parcel):
             return sent
         chosen, case = super().value_from_datadict(data, files, name), self.unnamed_in
-        there = Evidence.objects.of(case).values_list("name", flat=True) if case else ()
-        return Parcel(receive(chosen, anonymous=case is not None, called=there))
+        called = Evidence.objects.of(case).values_list("name", flat=True) if case else ()
+        return Parcel(receive(chosen, anonymous=case is not None, there=self.beside, called=called))
 
 
 class ParcelField(forms.Field):

@@ -5,10 +5,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.evidence.parcel import ParcelField, ParcelInput
+from cases.models import Evidence
 from cases.step_forms.base import StepForm
 from cases.step_forms.messages import Readers
 from cases.step_forms.own_steps import OwnForm
 from cases.step_forms.questions import choice
+from people.clock import london_date
 
 READERS = [
     (Readers.INTERNAL.value, "Internal: only those who work on the case"),
@@ -30,7 +32,7 @@ class AddFiles(StepForm):
 
 
 class AddOwnFiles(OwnForm):
-    """By the complainant. Of one who stays unknown nothing hidden goes on."""
+    """By the complainant. The limits are for a day; of one who stays unknown nothing hidden goes on."""
 
     evidence = ParcelField(_("Add files"))
 
@@ -39,3 +41,9 @@ class AddOwnFiles(OwnForm):
         widget = self.fields["evidence"].widget
         if isinstance(widget, ParcelInput):
             widget.unnamed_in = self.facts.case if self.facts.case.anonymous else None
+            widget.beside = [each for each in self.facts.case.files.all() if self._was_sent_today(each)]
+
+    def _was_sent_today(self, evidence: Evidence) -> bool:
+        """Not with the complaint itself, which had room of its own."""
+        is_later = evidence.complaint_id is not None and evidence.from_complainant
+        return is_later and london_date(evidence.added_at) == self.today

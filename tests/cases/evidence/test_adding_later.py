@@ -1,8 +1,11 @@
 """Files that come after the complaint, from the complainant or to those who work on the case."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
+from pytest_django import Settings
 
 from cases.models import Complaint, Event, Evidence
 from cases.reporter import Reporter
@@ -77,6 +80,18 @@ def test_complainants_add_files_on_their_own_page(cast: Cast, case: Complaint) -
     evidence = Evidence.objects.get()
     assert (evidence.complaint_id, evidence.from_complainant) == (case.pk, True)
     assert FILE in client.get(own).text
+
+
+def test_what_a_complainant_may_send_later_is_for_one_day(
+    cast: Cast, case: Complaint, settings: Settings
+) -> None:
+    settings.EVIDENCE_MOST_FILES = 2
+    client, address = signed_in(cast.complainant), f"/my-complaints/{case.pk}/send_files/"
+    photo = ("photo.jpg", samples.picture())
+    assert add(client, address, case, photo, photo) == 302
+    assert add(client, address, case, photo) == 422
+    Evidence.objects.update(added_at=now() - timedelta(days=1))
+    assert add(client, address, case, photo) == 302
 
 
 @pytest.mark.parametrize("files", [[], [("a.exe", b"MZ")], [("a.exe", b"MZ"), (FILE, samples.pdf())]])
